@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react'
 import { urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { ExternalParty } from '@guanjia/contract/governance.ts'
 import { useChoices } from '../kit/choices.ts'
+import { ImportLink } from '../kit/import-link.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { many, useUrlSearch, yes } from '../kit/search.ts'
 import { useLater } from '../kit/search-box.tsx'
@@ -40,6 +41,7 @@ export function PartyList() {
           <OrgTabs at="liaisons" />
           <LiaisonTabs at="parties" />
           <Suspense><ExportMenu isLong={false} href={(format) => urlOf('governance.exportParties', { query: { siteId: site.id, format, filter } })} /></Suspense>
+          <ImportLink kind="external_parties" needs="governance:record" />
           {add}
         </span>
       </div>

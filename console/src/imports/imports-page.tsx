@@ -21,6 +21,10 @@ export function ImportsPage() {
     ...(may('archives:import') && may('contracts:keep') ? (['contracts'] as const) : []),
     ...(may('archives:import') && may('environment:write') ? (['clean_lines'] as const) : []),
     ...(may('archives:import') && may('people:manage') ? (['employees', 'certificates'] as const) : []),
+    ...(may('archives:import') && may('stores:keep') ? (['store_items'] as const) : []),
+    ...(may('archives:import') && may('inspections:manage') ? (['inspection_points'] as const) : []),
+    ...(may('archives:import') && may('registers:work') ? (['meter_readings'] as const) : []),
+    ...(may('archives:import') && may('governance:record') ? (['external_parties'] as const) : []),
     ...(may('cases:import') ? (['cases'] as const) : []),
   ]
   if (kinds.length === 0) return <Result status="403" title={t('imports.notAllowed')} />

@@ -7,6 +7,7 @@ import { urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { InspectionPoint } from '@guanjia/contract/inspections.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
+import { ImportLink } from '../kit/import-link.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { many, yes } from '../kit/search.ts'
@@ -81,6 +82,7 @@ export function PointList() {
         acts={
           <>
             {mayManage && (rows.data?.items.length ?? 0) > 0 && <Button icon={<QrcodeOutlined />} href={labels()} target="_blank">{t('inspections.points.printAll')}</Button>}
+            <ImportLink kind="inspection_points" needs="inspections:manage" />
             {add}
           </>
         }

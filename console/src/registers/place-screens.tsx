@@ -3,6 +3,7 @@ import { useLabel, useT } from '@guanjia/ui'
 import type { Amenity, CommonArea, Facility, Meter } from '@guanjia/contract/registers.ts'
 import { useChoices } from '../kit/choices.ts'
 import { FileStrip } from '../kit/file-strip.tsx'
+import { ImportLink } from '../kit/import-link.tsx'
 import { many, yes } from '../kit/search.ts'
 import { AmenityChecks } from './amenity-checks.tsx'
 import type { Screen } from './kinds.ts'
@@ -113,6 +114,7 @@ export function useMeterScreen(): Screen<Meter> {
   const kinds = useChoices('meterKind')
   const states = useChoices('meterState')
   return {
+    listActs: <ImportLink kind="meter_readings" needs="registers:work" />,
     name: label('recordType', 'meter'), read: 'registers:read', write: 'registers:write', search: t('registers.search.meter'), actions: 'meterAction', states: 'meterState', dangers: ['take_out'],
     filterOf: (search) => ({ q: search.q, kind: many(search.kind), state: many(search.state), public: yes(search.public) }),
     filters: [

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { formatMoney, formatQuantity, urlOf, useCall, useT, useTime } from '@guanjia/ui'
 import type { StoreItem } from '@guanjia/contract/stores.ts'
 import type { Column } from '../kit/data-table.tsx'
+import { ImportLink } from '../kit/import-link.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { yes } from '../kit/search.ts'
@@ -100,6 +101,7 @@ export function StoreList() {
         acts={
           <>
             <StoreTabs at="items" />
+            <ImportLink kind="store_items" needs="stores:keep" />
             {add}
           </>
         }

@@ -63,6 +63,7 @@ import { subscribe as subscribeStaffing } from './staffing/subscribers.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { subscribe as subscribeStandards } from './standards/subscribers.ts'
 import { storeRoutes } from './stores/routes.ts'
+import { subscribe as subscribeStores } from './stores/subscribers.ts'
 import { competenceRoutes } from './training/competence-routes.ts'
 import { courseRoutes } from './training/course-routes.ts'
 import { examRoutes } from './training/exam-routes.ts'
@@ -127,6 +128,7 @@ export function subscribeAll(): void {
   subscribeArchives()
   subscribeDocuments()
   subscribeRegisters()
+  subscribeStores()
   subscribeKnowledge()
   subscribeStandards()
   subscribeGovernance()

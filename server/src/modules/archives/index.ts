@@ -27,6 +27,7 @@ export {
 } from './import-kinds.ts'
 export { personOf, readHomes, unitOf, type KnownHomes } from './lists/known.ts'
 export { listImport, type ListKind, type Wanted } from './lists/list-import.ts'
+export { importerOf } from './lists/importer.ts'
 export { type ProblemWords } from './lists/problem-texts.ts'
 export { type Fields, type RowReader } from './lists/reading.ts'
 export { stewardsFor, type StewardOfPlace } from './steward-of-place.ts'

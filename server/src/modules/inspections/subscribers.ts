@@ -1,7 +1,9 @@
 import { filesFollow } from '../../platform/files/files.ts'
+import { importKind } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { trainingKnows } from '../training/index.ts'
 import { followOrders } from './follow-orders.ts'
+import { pointsImport } from './import/points-list.ts'
 import { personalDataOfInspections } from './personal-data.ts'
 import { addReady } from './ready/take.ts'
 import { tellOfStandards } from './standards-used.ts'
@@ -11,6 +13,7 @@ export function subscribe(): void {
   tellOfStandards()
   personalDataOfInspections()
   tendInTime()
+  importKind('inspection_points', pointsImport)
   followOrders()
   whenSiteIsMade(async (ctx, site) => {
     await addReady(ctx, site)

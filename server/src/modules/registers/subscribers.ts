@@ -8,6 +8,7 @@ import { seedClasses } from './facility-classes.ts'
 import { goAlongWithMerges, settleOwnerChanges, tellHouseholds } from './for-household.ts'
 import { cardsImport, petsImport, spacesImport, vehiclesImport } from './import/belonging-lists.ts'
 import { facilitiesImport, metersImport } from './import/place-lists.ts'
+import { readingsImport } from './import/readings-list.ts'
 import { findRecords, maySeeRecord, recordNames, visibleRecordAt } from './look-up.ts'
 import { personalDataOfRegisters } from './personal-data.ts'
 
@@ -20,6 +21,7 @@ export function subscribe(): void {
   tellHouseholds()
   importKind('facilities', facilitiesImport)
   importKind('meters', metersImport)
+  importKind('meter_readings', readingsImport)
   importKind('parking_spaces', spacesImport)
   importKind('vehicles', vehiclesImport)
   importKind('access_cards', cardsImport)

@@ -54,7 +54,7 @@ export const facilitiesImport = registerImport({
   },
 })
 
-const KINDS = [['hot_water', /热水|熱水|hot/i], ['water', /水|water/i], ['electricity', /电|電|electric/i], ['gas', /气|氣|瓦斯|gas/i], ['heat', /热|熱|暖|heat/i]] as const
+export const KINDS = [['hot_water', /热水|熱水|hot/i], ['water', /水|water/i], ['electricity', /电|電|electric/i], ['gas', /气|氣|瓦斯|gas/i], ['heat', /热|熱|暖|heat/i]] as const
 
 export const metersImport = registerImport({
   register: METERS,

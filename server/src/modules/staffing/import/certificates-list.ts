@@ -1,6 +1,6 @@
-import { listImport, type ImportKind } from '../../archives/index.ts'
+import { importerOf, listImport, type ImportKind } from '../../archives/index.ts'
 import { changeCertificate, createCertificate } from '../../people/index.ts'
-import { byAllWords, colleaguesOf, importerOf, keysIn, manages, type ColleagueRow } from './colleagues.ts'
+import { byAllWords, colleaguesOf, keysIn, manages, type ColleagueRow } from './colleagues.ts'
 import { mustBeSomebody } from './employees-list.ts'
 
 interface CertificateRow {

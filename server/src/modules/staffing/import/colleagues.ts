@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { Actor } from '../../../platform/auth/actor.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { cleanText, parsePhone } from '../../../platform/text/index.ts'
-import type { ImportOrder, RowReader } from '../../archives/index.ts'
-import { actorOfAccount, mayManage } from '../../people/index.ts'
+import type { RowReader } from '../../archives/index.ts'
+import { mayManage } from '../../people/index.ts'
 
 /** A colleague of a site as a list compares with them. */
 export interface ColleagueRow {
@@ -33,13 +32,6 @@ export async function colleaguesOf(ctx: Ctx, siteId: string): Promise<ColleagueR
     where exists (select 1 from role_assignment h where h.organization_id = e.organization_id and h.account_id = e.account_id and (h.site_id = ${siteId} or h.scope = 'organization'))
     group by e.organization_id, e.id, a.login order by e.name, e.id`.execute(ctx.tx)
   return rows
-}
-
-/** Rights are those of who imports, not of the work in the background. */
-export async function importerOf(ctx: Ctx, { employeeId = null }: ImportOrder): Promise<Ctx | null> {
-  const account = employeeId === null ? undefined : await ctx.tx.selectFrom('employee').select('account_id').where('id', '=', employeeId).executeTakeFirst()
-  const actor: Actor | null = account === undefined ? null : await actorOfAccount(ctx, account.account_id)
-  return actor && { ...ctx, actor }
 }
 
 export const manages = (importer: Ctx | null, { site_ids, is_everywhere, is_head }: ColleagueRow): boolean => importer !== null && mayManage(importer, { siteIds: site_ids, isEverywhere: is_everywhere, isAdministrator: is_head })

@@ -3,10 +3,10 @@ import { ROLES, type Role } from '@guanjia/contract'
 import { LABELS } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
-import { listImport, type ImportKind, type RowReader } from '../../archives/index.ts'
+import { importerOf, listImport, type ImportKind, type RowReader } from '../../archives/index.ts'
 import { positionNamed } from '../../organization/index.ts'
 import { changeEmployee, createEmployee, meant, mustGive } from '../../people/index.ts'
-import { byAllWords, colleaguesOf, importerOf, keysIn, manages, phoneIn, type ColleagueRow } from './colleagues.ts'
+import { byAllWords, colleaguesOf, keysIn, manages, phoneIn, type ColleagueRow } from './colleagues.ts'
 
 interface Known {
   importer: Ctx | null
