@@ -13,6 +13,7 @@ import { sitesOf } from '../organization/index.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { hashPassword, mustBeStrong, passwordFits } from './passwords.ts'
 import { attemptOf, forgetMisses, mustBeOpen, noteMiss } from './sign-in/misses.ts'
+import { isNewDevice, tellOfNewDevice, type Place } from './sign-in/devices.ts'
 import { proveSecondFactor } from './sign-in/second-factor.ts'
 import { tokenHash, type Authenticator, type SignedIn } from './authenticate.ts'
 import { grantsOf, heldBy, presentGrant, type AssignedGrant } from './roles/grants.ts'
@@ -31,7 +32,7 @@ export const unitsOf = (ctx: Ctx, personId: string): Promise<Unit[]> => unitsOfP
  * Signs in. Unknown login and wrong password are one answer, `wrong_login`, and wait alike: repeated misses of a login or an address are
  * `too_many_attempts` for a growing while. Who has a second factor is asked for it once the password was right.
  */
-export async function signIn(app: App, body: Input<typeof sessions.createSession>['body'], from: { device: string; address: string }, now = new Date()): Promise<{ token: string; session: sessions.Session }> {
+export async function signIn(app: App, body: Input<typeof sessions.createSession>['body'], from: Omit<Place, 'mark'> & Partial<Place>, now = new Date()): Promise<{ token: string; session: sessions.Session }> {
   const login = body.login.toLowerCase()
   const attempt = attemptOf(app, login, from.address)
   const { rows } = await app.database.pool.query<{ organization: string | null }>('select organization_for_sign_in($1) as organization', [login])
@@ -53,21 +54,26 @@ export async function signIn(app: App, body: Input<typeof sessions.createSession
       return 'sign_in.wrong_code' as const
     }
     await forgetMisses(ctx, attempt.login)
-    return openSession(ctx, account.id, { device: body.device ?? from.device, address: from.address, method: 'password' })
+    return openSession(ctx, account.id, { device: body.device ?? from.device, address: from.address, mark: from.mark ?? null, method: 'password' })
   })
   if (typeof outcome === 'string') throw new AppError(outcome)
   return outcome
 }
 
 /** Makes a session of an account and describes it. The token is 256 random bits; only its hash is kept. A session with this `id` gets a new token instead. */
-export async function openSession(ctx: Ctx, accountId: string, from: { device: string; address?: string; method: 'password' | 'code' | 'oidc' }, id = newId()): Promise<{ token: string; session: sessions.Session }> {
+export async function openSession(ctx: Ctx, accountId: string, from: { device: string; address?: string; mark?: Buffer | null; method: 'password' | 'code' | 'oidc' }, id = newId()): Promise<{ token: string; session: sessions.Session }> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(ctx.now.getTime() + ctx.app.config.sessionDays * 86_400_000)
+  const place: Place = { device: from.device.slice(0, 200), address: (from.address ?? '').slice(0, 60), mark: from.mark ?? null }
+  // Two sign-ins of one account at once: the second one knows the first.
+  await ctx.tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
+  const isNew = await isNewDevice(ctx, accountId, place)
   await ctx.tx
     .insertInto('session')
-    .values({ organization_id: ctx.organizationId, id, account_id: accountId, token_hash: tokenHash(token), device: from.device.slice(0, 200), address: (from.address ?? '').slice(0, 60), method: from.method, last_seen_at: ctx.now, proved_at: ctx.now, created_at: ctx.now, expires_at: expiresAt })
+    .values({ organization_id: ctx.organizationId, id, account_id: accountId, token_hash: tokenHash(token), device: place.device, address: place.address, device_mark: place.mark, is_new_device: isNew, method: from.method, last_seen_at: ctx.now, proved_at: ctx.now, created_at: ctx.now, expires_at: expiresAt })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ token_hash: tokenHash(token), expires_at: expiresAt }))
     .execute()
+  if (isNew) tellOfNewDevice(ctx, accountId, place, id)
   return { token, session: await describeSession(ctx, accountId, expiresAt, from.method) }
 }
 
