@@ -43,6 +43,35 @@ describe('signing in', () => {
   })
 })
 
+describe('behind TLS', () => {
+  it('the session lives in a cookie of this host alone; one from before is still read, and both go at the end', async () => {
+    const secure = await testApp({ env: { GUANJIA_SECURE_COOKIE: '1' } })
+    try {
+      const house = await aCompany(secure)
+      const enter = () => secure.http.inject({ method: 'POST', url: '/api/v1/sessions', payload: { login: house.logins.front_desk, password: house.password } })
+      const status = async (cookie: string) => (await secure.http.inject({ url: '/api/v1/sessions/current', headers: { cookie } })).statusCode
+      const answer = await enter()
+      const { token } = answer.json<{ token: string }>()
+      const set = [answer.headers['set-cookie']].flat().map(String)
+      const own = set.find((line) => line.startsWith(`__Host-guanjia_session=${token};`))!
+      expect(own).toMatch(/Path=\/;.*HttpOnly; Secure/)
+      expect(own).not.toContain('Domain')
+      expect(set.some((line) => line.startsWith(`guanjia_session=${token}`))).toBe(false)
+      expect(await status(`__Host-guanjia_session=${token}`)).toBe(200)
+      expect(await status(`guanjia_session=${token}`)).toBe(200)
+      // What a neighbouring host put beside it does not win.
+      expect(await status(`guanjia_session=${'x'.repeat(43)}; __Host-guanjia_session=${token}`)).toBe(200)
+      const out = await secure.http.inject({ method: 'DELETE', url: '/api/v1/sessions/current', headers: { cookie: `__Host-guanjia_session=${token}` } })
+      const gone = [out.headers['set-cookie']].flat().map(String)
+      expect(gone.find((line) => line.startsWith('__Host-guanjia_session=;'))).toContain('Secure')
+      expect(gone.some((line) => line.startsWith('guanjia_session=;'))).toBe(true)
+      expect(await status(`__Host-guanjia_session=${token}`)).toBe(401)
+    } finally {
+      await secure.close()
+    }
+  })
+})
+
 describe('a device that the account never used', () => {
   const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36'
   it('is told to the account once, marked in its list, and known the next time', async () => {

@@ -5,7 +5,7 @@ import type { App } from '../../platform/app.ts'
 import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
-import { SESSION_COOKIE, tokenOf } from '../../platform/http/server.ts'
+import { SECURE_SESSION_COOKIE, SESSION_COOKIE, tokenOf } from '../../platform/http/server.ts'
 import type { Exchange } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { iso } from '../../platform/time.ts'
@@ -116,7 +116,9 @@ export async function describeSession(ctx: Ctx, accountId: string, expiresAt: Da
 }
 
 export function setSessionCookie(app: App, reply: FastifyReply, token: string): void {
-  reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: app.config.hasSecureCookie, maxAge: app.config.sessionDays * 86_400 })
+  const isSecure = app.config.hasSecureCookie
+  reply.setCookie(isSecure ? SECURE_SESSION_COOKIE : SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure, maxAge: app.config.sessionDays * 86_400 })
+  if (isSecure) reply.clearCookie(SESSION_COOKIE, { path: '/' })
 }
 
 /** An own password ends what was temporary, and every other session of the account. Throws `wrong_login`, `password.too_weak`. */
@@ -141,5 +143,6 @@ export async function signOut(ctx: Ctx, exchange: Exchange, authenticator: Authe
   const token = tokenOf(exchange.request)
   if (token) await ctx.tx.updateTable('session').set({ revoked_at: ctx.now }).where('token_hash', '=', tokenHash(token)).execute()
   exchange.reply.clearCookie(SESSION_COOKIE, { path: '/' })
+  if (ctx.app.config.hasSecureCookie) exchange.reply.clearCookie(SECURE_SESSION_COOKIE, { path: '/', secure: true })
   ctx.afterCommit(() => authenticator.forget())
 }
