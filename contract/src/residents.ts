@@ -64,7 +64,9 @@ export const decideRegistration = endpoint({
   response: Registration, errors: ['not_found', 'not_permitted', 'action_not_allowed', 'occupancy.overlap', 'rule_broken', 'language.not_allowed'],
 })
 
-export const OwnSession = z.object({ id: Id, device: z.string(), address: z.string(), method: z.enum(['password', 'code', 'oidc']), lastSeenAt: Instant.nullable(), startedAt: Instant, expiresAt: Instant, isCurrent: z.boolean() }).meta({ id: 'OwnSession' })
+export const OwnSession = z.object({ id: Id, device: z.string(), address: z.string(), method: z.enum(['password', 'code', 'oidc']), lastSeenAt: Instant.nullable(), startedAt: Instant, expiresAt: Instant, isCurrent: z.boolean(),
+  /** The account had never been used there before. */
+  isNewDevice: z.boolean() }).meta({ id: 'OwnSession' })
 export type OwnSession = z.infer<typeof OwnSession>
 export const listOwnSessions = endpoint({ method: 'GET', path: '/own-sessions', summary: 'The devices on which I am signed in', access: 'signed_in', isForPeople: true, response: itemsOf(OwnSession) })
 export const endOwnSession = endpoint({ method: 'DELETE', path: '/own-sessions/{id}', summary: 'Sign out another device of mine', access: 'signed_in', isForPeople: true, params: IdParams, kind: 'empty', errors: ['not_found'] })

@@ -50,7 +50,7 @@ describe('a session in a cookie', () => {
     expect((await send({ origin: 'https://evil.test' }, '/api/v1/sessions', signInElsewhere)).statusCode).toBe(403)
     expect((await send({ 'sec-fetch-site': 'cross-site' }, '/api/v1/sessions', signInElsewhere)).statusCode).toBe(403)
     const own = await send({ origin: 'https://guanjia.test', 'sec-fetch-site': 'same-origin' }, '/api/v1/sessions', signInElsewhere)
-    expect(own.headers['set-cookie']).toMatch(/guanjia_session=.*HttpOnly.*SameSite=Lax/)
+    expect(String(own.headers['set-cookie'])).toMatch(/guanjia_session=.*HttpOnly.*SameSite=Lax/)
   })
 })
 

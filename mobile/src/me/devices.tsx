@@ -25,12 +25,13 @@ export function Devices() {
   return (
     <Section title={t('mobileResident.devices.title')}>
       <ul className="lines">
-        {list.data.items.map(({ id, device, startedAt, lastSeenAt, isCurrent }) => (
+        {list.data.items.map(({ id, device, startedAt, lastSeenAt, isCurrent, isNewDevice }) => (
           <li key={id} className="device">
             <span>
               {deviceName(device) || t('mobileResident.devices.unknown')}
               <small className="muted">
                 {t('mobileResident.devices.since', { time: time.at(startedAt) })}
+                {isNewDevice && ` · ${t('mobileResident.devices.isNew')}`}
                 {lastSeenAt && ` · ${t('mobileAccess.seen', { time: time.at(lastSeenAt) })}`}
               </small>
             </span>

@@ -9,6 +9,7 @@ export interface SessionLine {
   startedAt: string
   lastSeenAt: string | null
   isCurrent?: boolean
+  isNewDevice?: boolean
 }
 
 /** Where somebody is signed in, by what, and since when; another place is ended by one click. */
@@ -33,6 +34,7 @@ export function SessionTable({ sessions, isBusy, onEnd }: { sessions: readonly S
           <tr key={one.id}>
             <th scope="row" title={one.device}>
               {nameOf(one.device) || t('access.sessions.unknown')}
+              {one.isNewDevice && <span className="gj-quiet"> · {t('access.sessions.isNew')}</span>}
             </th>
             <td>
               {one.address}

@@ -11,14 +11,14 @@ export async function listOwnSessions(ctx: Ctx, exchange: Exchange): Promise<Out
   const current = tokenHash(tokenOf(exchange.request) ?? '')
   const rows = await ctx.tx
     .selectFrom('session')
-    .select(['id', 'device', 'created_at', 'expires_at', 'token_hash', 'address', 'method', 'last_seen_at'])
+    .select(['id', 'device', 'created_at', 'expires_at', 'token_hash', 'address', 'method', 'last_seen_at', 'is_new_device'])
     .where('account_id', '=', ctx.actor.accountId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', ctx.now)
     .orderBy('created_at', 'desc')
     .limit(100)
     .execute()
-  return { items: rows.map((row) => ({ id: row.id, device: row.device, address: row.address, method: row.method, lastSeenAt: iso(row.last_seen_at), startedAt: iso(row.created_at), expiresAt: iso(row.expires_at), isCurrent: row.token_hash.equals(current) })) }
+  return { items: rows.map((row) => ({ id: row.id, device: row.device, address: row.address, method: row.method, lastSeenAt: iso(row.last_seen_at), startedAt: iso(row.created_at), expiresAt: iso(row.expires_at), isCurrent: row.token_hash.equals(current), isNewDevice: row.is_new_device })) }
 }
 
 /** Signs out another device; its token is worthless at once. Throws `not_found` for a session of somebody else. */

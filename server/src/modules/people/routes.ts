@@ -18,6 +18,7 @@ import { actOnRole, changeRole, createRole } from './roles/change-roles.ts'
 import { getRole, listRoles, roleTimeline } from './roles/list-roles.ts'
 import { changeEmployee, employeeTimeline, getEmployee } from './profile.ts'
 import { addReadyPositions } from './posts.ts'
+import { placeOf } from './sign-in/devices.ts'
 import { changeOwnAccount, describeSession, setSessionCookie, signIn, signOut } from './sessions.ts'
 import { setUp, setupState } from './setup.ts'
 import { actOnAccount, getAccountSafety } from './sign-in/account-safety.ts'
@@ -33,17 +34,16 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     if (!found) throw new AppError('not_signed_in')
     return found
   }
-  const from = ({ request }: Exchange): { device: string; address: string } => ({ device: request.headers['user-agent'] ?? '', address: request.ip })
   const describe = (ctx: Ctx, { expiresAt, method }: SignedIn): Promise<sessions.Session> => describeSession(ctx, ctx.actor.accountId!, expiresAt, method === 'key' ? 'password' : method)
   return [
     rawRoute(sessions.createSession, async (exchange, { body }) => {
-      const made = await signIn(exchange.app, body, from(exchange))
+      const made = await signIn(exchange.app, body, placeOf(exchange))
       setSessionCookie(exchange.app, exchange.reply, made.token)
       return made
     }),
     rawRoute(residents.requestPhoneCode, (exchange, { body }) => requestPhoneCode(exchange.app, body, exchange.request.ip)),
     rawRoute(residents.openPhoneSession, async (exchange, { body }) => {
-      const answer = await openPhoneSession(exchange.app, body, from(exchange))
+      const answer = await openPhoneSession(exchange.app, body, placeOf(exchange))
       if (answer.outcome === 'signed_in') setSessionCookie(exchange.app, exchange.reply, answer.token)
       return answer
     }),
@@ -66,7 +66,7 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     rawRoute(access.signInOptions, (exchange) => signInOptions(exchange.app)),
     rawRoute(access.beginOidc, (exchange, input) => beginOidc(exchange.app, input, exchange.reply)),
     rawRoute(access.openOidcSession, async (exchange, input) => {
-      const made = await openOidcSession(exchange, input, from(exchange))
+      const made = await openOidcSession(exchange, input, placeOf(exchange))
       setSessionCookie(exchange.app, exchange.reply, made.token)
       return made
     }),
@@ -92,7 +92,7 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     route(sessions.changeOwnAccount, async (ctx, { body }, exchange) => changeOwnAccount(ctx, body, await current(exchange), authenticator)),
     rawRoute(sessions.setupState, (exchange) => setupState(exchange.app)),
     rawRoute(sessions.setup, async (exchange, { body }) => {
-      const made = await setUp(exchange.app, body, from(exchange))
+      const made = await setUp(exchange.app, body, placeOf(exchange))
       setSessionCookie(exchange.app, exchange.reply, made.token)
       return made
     }),

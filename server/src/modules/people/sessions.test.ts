@@ -43,6 +43,67 @@ describe('signing in', () => {
   })
 })
 
+describe('behind TLS', () => {
+  it('the session lives in a cookie of this host alone; one from before is still read, and both go at the end', async () => {
+    const secure = await testApp({ env: { GUANJIA_SECURE_COOKIE: '1' } })
+    try {
+      const house = await aCompany(secure)
+      const enter = () => secure.http.inject({ method: 'POST', url: '/api/v1/sessions', payload: { login: house.logins.front_desk, password: house.password } })
+      const status = async (cookie: string) => (await secure.http.inject({ url: '/api/v1/sessions/current', headers: { cookie } })).statusCode
+      const answer = await enter()
+      const { token } = answer.json<{ token: string }>()
+      const set = [answer.headers['set-cookie']].flat().map(String)
+      const own = set.find((line) => line.startsWith(`__Host-guanjia_session=${token};`))!
+      expect(own).toMatch(/Path=\/;.*HttpOnly; Secure/)
+      expect(own).not.toContain('Domain')
+      expect(set.some((line) => line.startsWith(`guanjia_session=${token}`))).toBe(false)
+      expect(await status(`__Host-guanjia_session=${token}`)).toBe(200)
+      expect(await status(`guanjia_session=${token}`)).toBe(200)
+      // What a neighbouring host put beside it does not win.
+      expect(await status(`guanjia_session=${'x'.repeat(43)}; __Host-guanjia_session=${token}`)).toBe(200)
+      const out = await secure.http.inject({ method: 'DELETE', url: '/api/v1/sessions/current', headers: { cookie: `__Host-guanjia_session=${token}` } })
+      const gone = [out.headers['set-cookie']].flat().map(String)
+      expect(gone.find((line) => line.startsWith('__Host-guanjia_session=;'))).toContain('Secure')
+      expect(gone.some((line) => line.startsWith('guanjia_session=;'))).toBe(true)
+      expect(await status(`__Host-guanjia_session=${token}`)).toBe(401)
+    } finally {
+      await secure.close()
+    }
+  })
+})
+
+describe('a device that the account never used', () => {
+  const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36'
+  it('is told to the account once, marked in its list, and known the next time', async () => {
+    const login = company.logins.technician
+    async function enter(agent: string, from: string, mark?: string) {
+      const answer = await test.http.inject({ method: 'POST', url: '/api/v1/sessions', remoteAddress: from, headers: { 'user-agent': agent, ...(mark === undefined ? {} : { cookie: `guanjia_device=${mark}` }) }, payload: { login, password: company.password } })
+      expect(answer.statusCode).toBe(200)
+      const headers = { authorization: `Bearer ${answer.json<{ token: string }>().token}` }
+      const told = (await test.http.inject({ url: '/api/v1/messages', headers })).json<{ items: { title: string; body: string }[] }>().items.filter(({ title }) => title.includes('新设备'))
+      const current = (await test.http.inject({ url: '/api/v1/own-sessions', headers })).json<{ items: { isCurrent: boolean; isNewDevice: boolean }[] }>().items.find(({ isCurrent }) => isCurrent)
+      return { mark: answer.cookies.find(({ name }) => name === 'guanjia_device')?.value, told, isNew: current?.isNewDevice }
+    }
+    const first = await enter(CHROME, '10.1.0.1')
+    expect([first.told.length, first.isNew]).toEqual([0, false])
+    // The same browser elsewhere, renewed: it still has its mark.
+    const moved = await enter(CHROME.replace('131', '132'), '10.9.0.9', first.mark)
+    expect([moved.told.length, moved.isNew, moved.mark]).toEqual([0, false, undefined])
+    // Cleaned and renewed, at the same place.
+    expect((await enter(CHROME.replace('131', '140'), '10.1.0.1')).told).toHaveLength(0)
+    // The same kind of browser, but somebody else's, and a mark that nobody gave.
+    const foreign = await enter(CHROME, '203.0.113.7', 'A'.repeat(43))
+    expect([foreign.told.length, foreign.isNew]).toEqual([1, true])
+    expect(foreign.told[0]!.body).toContain('Chrome · Windows，网络地址：203.0.113.7')
+    const again = await enter(CHROME, '203.0.113.8', 'A'.repeat(43))
+    expect([again.told.length, again.isNew]).toEqual([1, false])
+    // Two clicks at once from one new browser are one piece of news.
+    const both = await Promise.all([1, 2].map(() => enter(CHROME, '198.51.100.1', 'B'.repeat(43))))
+    expect(both.map(({ isNew }) => isNew).toSorted()).toEqual([false, true])
+    expect((await enter(CHROME, '198.51.100.1', 'B'.repeat(43))).told).toHaveLength(2)
+  })
+})
+
 describe('walls between organisations', () => {
   it("does not know another organisation's site", async () => {
     const other = await aCompany(test, '别家物业')

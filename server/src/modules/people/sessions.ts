@@ -5,7 +5,7 @@ import type { App } from '../../platform/app.ts'
 import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
-import { SESSION_COOKIE, tokenOf } from '../../platform/http/server.ts'
+import { SECURE_SESSION_COOKIE, SESSION_COOKIE, tokenOf } from '../../platform/http/server.ts'
 import type { Exchange } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { iso } from '../../platform/time.ts'
@@ -13,6 +13,7 @@ import { sitesOf } from '../organization/index.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { hashPassword, mustBeStrong, passwordFits } from './passwords.ts'
 import { attemptOf, forgetMisses, mustBeOpen, noteMiss } from './sign-in/misses.ts'
+import { isNewDevice, tellOfNewDevice, type Place } from './sign-in/devices.ts'
 import { proveSecondFactor } from './sign-in/second-factor.ts'
 import { tokenHash, type Authenticator, type SignedIn } from './authenticate.ts'
 import { grantsOf, heldBy, presentGrant, type AssignedGrant } from './roles/grants.ts'
@@ -31,7 +32,7 @@ export const unitsOf = (ctx: Ctx, personId: string): Promise<Unit[]> => unitsOfP
  * Signs in. Unknown login and wrong password are one answer, `wrong_login`, and wait alike: repeated misses of a login or an address are
  * `too_many_attempts` for a growing while. Who has a second factor is asked for it once the password was right.
  */
-export async function signIn(app: App, body: Input<typeof sessions.createSession>['body'], from: { device: string; address: string }, now = new Date()): Promise<{ token: string; session: sessions.Session }> {
+export async function signIn(app: App, body: Input<typeof sessions.createSession>['body'], from: Omit<Place, 'mark'> & Partial<Place>, now = new Date()): Promise<{ token: string; session: sessions.Session }> {
   const login = body.login.toLowerCase()
   const attempt = attemptOf(app, login, from.address)
   const { rows } = await app.database.pool.query<{ organization: string | null }>('select organization_for_sign_in($1) as organization', [login])
@@ -53,21 +54,26 @@ export async function signIn(app: App, body: Input<typeof sessions.createSession
       return 'sign_in.wrong_code' as const
     }
     await forgetMisses(ctx, attempt.login)
-    return openSession(ctx, account.id, { device: body.device ?? from.device, address: from.address, method: 'password' })
+    return openSession(ctx, account.id, { device: body.device ?? from.device, address: from.address, mark: from.mark ?? null, method: 'password' })
   })
   if (typeof outcome === 'string') throw new AppError(outcome)
   return outcome
 }
 
 /** Makes a session of an account and describes it. The token is 256 random bits; only its hash is kept. A session with this `id` gets a new token instead. */
-export async function openSession(ctx: Ctx, accountId: string, from: { device: string; address?: string; method: 'password' | 'code' | 'oidc' }, id = newId()): Promise<{ token: string; session: sessions.Session }> {
+export async function openSession(ctx: Ctx, accountId: string, from: { device: string; address?: string; mark?: Buffer | null; method: 'password' | 'code' | 'oidc' }, id = newId()): Promise<{ token: string; session: sessions.Session }> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(ctx.now.getTime() + ctx.app.config.sessionDays * 86_400_000)
+  const place: Place = { device: from.device.slice(0, 200), address: (from.address ?? '').slice(0, 60), mark: from.mark ?? null }
+  // Two sign-ins of one account at once: the second one knows the first.
+  await ctx.tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
+  const isNew = await isNewDevice(ctx, accountId, place)
   await ctx.tx
     .insertInto('session')
-    .values({ organization_id: ctx.organizationId, id, account_id: accountId, token_hash: tokenHash(token), device: from.device.slice(0, 200), address: (from.address ?? '').slice(0, 60), method: from.method, last_seen_at: ctx.now, proved_at: ctx.now, created_at: ctx.now, expires_at: expiresAt })
+    .values({ organization_id: ctx.organizationId, id, account_id: accountId, token_hash: tokenHash(token), device: place.device, address: place.address, device_mark: place.mark, is_new_device: isNew, method: from.method, last_seen_at: ctx.now, proved_at: ctx.now, created_at: ctx.now, expires_at: expiresAt })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ token_hash: tokenHash(token), expires_at: expiresAt }))
     .execute()
+  if (isNew) tellOfNewDevice(ctx, accountId, place, id)
   return { token, session: await describeSession(ctx, accountId, expiresAt, from.method) }
 }
 
@@ -110,7 +116,9 @@ export async function describeSession(ctx: Ctx, accountId: string, expiresAt: Da
 }
 
 export function setSessionCookie(app: App, reply: FastifyReply, token: string): void {
-  reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: app.config.hasSecureCookie, maxAge: app.config.sessionDays * 86_400 })
+  const isSecure = app.config.hasSecureCookie
+  reply.setCookie(isSecure ? SECURE_SESSION_COOKIE : SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure, maxAge: app.config.sessionDays * 86_400 })
+  if (isSecure) reply.clearCookie(SESSION_COOKIE, { path: '/' })
 }
 
 /** An own password ends what was temporary, and every other session of the account. Throws `wrong_login`, `password.too_weak`. */
@@ -135,5 +143,6 @@ export async function signOut(ctx: Ctx, exchange: Exchange, authenticator: Authe
   const token = tokenOf(exchange.request)
   if (token) await ctx.tx.updateTable('session').set({ revoked_at: ctx.now }).where('token_hash', '=', tokenHash(token)).execute()
   exchange.reply.clearCookie(SESSION_COOKIE, { path: '/' })
+  if (ctx.app.config.hasSecureCookie) exchange.reply.clearCookie(SECURE_SESSION_COOKIE, { path: '/', secure: true })
   ctx.afterCommit(() => authenticator.forget())
 }

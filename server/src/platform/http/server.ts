@@ -17,6 +17,8 @@ import type { Exchange, FileAnswer, Route } from './route.ts'
 import { WrittenAnswer } from './shared-reads.ts'
 
 export const SESSION_COOKIE = 'guanjia_session'
+/** Behind TLS: no neighbouring host can set it, no path or plain connection gets it. */
+export const SECURE_SESSION_COOKIE = '__Host-guanjia_session'
 
 export interface HttpOptions {
   routes: Route[]
@@ -121,7 +123,8 @@ function isForeignOrigin(request: FastifyRequest): boolean {
 export function tokenOf(request: FastifyRequest): string | undefined {
   const header = request.headers.authorization
   if (header?.startsWith('Bearer ')) return header.slice(7)
-  const cookie = request.cookies[SESSION_COOKIE]
+  // The plain name is for plain HTTP, and for sessions from before the server stood behind TLS.
+  const cookie = request.cookies[SECURE_SESSION_COOKIE] ?? request.cookies[SESSION_COOKIE]
   // Keys travel in the header only: a cookie would travel by itself.
   return cookie?.startsWith('gj_') ? undefined : cookie
 }

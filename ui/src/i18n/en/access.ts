@@ -84,6 +84,7 @@ export const access: typeof source = {
     wrongPassword: 'Wrong password',
   },
   sessions: {
+    isNew: 'First time here',
     title: 'Where I am signed in',
     device: 'Device',
     address: 'Address',

@@ -140,6 +140,7 @@ export const mobileResident: typeof source = {
     pickFor: 'Chosen on the phone',
   },
   devices: {
+    isNew: 'first time on this device',
     title: 'Devices signed in',
     current: 'This one',
     since: 'Since {{time}}',

@@ -82,6 +82,7 @@ export const access = {
     wrongPassword: '密码不正确',
   },
   sessions: {
+    isNew: '首次在此设备登录',
     title: '登录的设备',
     device: '设备',
     address: '网络地址',

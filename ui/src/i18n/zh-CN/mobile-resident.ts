@@ -138,6 +138,7 @@ export const mobileResident = {
     pickFor: '电话里已选定',
   },
   devices: {
+    isNew: '首次在此设备登录',
     title: '登录的设备',
     current: '本机',
     since: '{{time}} 登录',

@@ -84,6 +84,7 @@ export const access: typeof source = {
     wrongPassword: '密碼不正確',
   },
   sessions: {
+    isNew: '首次在此裝置登入',
     title: '登入的裝置',
     device: '裝置',
     address: '網路位址',

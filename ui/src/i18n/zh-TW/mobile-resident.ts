@@ -140,6 +140,7 @@ export const mobileResident: typeof source = {
     pickFor: '電話裡已選定',
   },
   devices: {
+    isNew: '首次在此裝置登入',
     title: '登入的裝置',
     current: '本機',
     since: '{{time}} 登入',

@@ -51,7 +51,7 @@ export async function beginOidc(app: App, { body }: Input<typeof signIn.beginOid
 }
 
 /** Throws `sign_in.oidc_refused` for an attempt that was not begun here, is over, or that the provider does not confirm; `sign_in.oidc_unknown` for a login that nobody has. */
-export async function openOidcSession(exchange: Exchange, { body }: Input<typeof signIn.openOidcSession>, from: { device: string; address: string }): Promise<{ token: string; session: sessions.Session }> {
+export async function openOidcSession(exchange: Exchange, { body }: Input<typeof signIn.openOidcSession>, from: { device: string; address: string; mark?: Buffer | null }): Promise<{ token: string; session: sessions.Session }> {
   const { app, request, reply } = exchange
   const { rows } = await app.database.pool.query<{ organization: string | null }>('select organization_of_oidc_state($1) as organization', [hashOf(body.state)])
   const organizationId = rows[0]?.organization
@@ -65,7 +65,7 @@ export async function openOidcSession(exchange: Exchange, { body }: Input<typeof
   if (typeof login !== 'string' || login.trim() === '') throw new AppError('sign_in.oidc_unknown', `the claim ${begun.provider.login_claim} is missing`)
   return runInCtx(app, { actor: Actor.system(organizationId) }, async (ctx) => {
     const accountId = await accountFor(ctx, begun.provider, login.trim().toLowerCase(), typeof claims['name'] === 'string' ? claims['name'] : login)
-    return openSession(ctx, accountId, { device: body.device ?? from.device, address: from.address, method: 'oidc' })
+    return openSession(ctx, accountId, { device: body.device ?? from.device, address: from.address, mark: from.mark ?? null, method: 'oidc' })
   })
 }
 
