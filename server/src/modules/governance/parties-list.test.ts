@@ -48,7 +48,7 @@ it('takes the address book of an office by names, takes its own sheet back, and 
   expect(run.problems.map(({ row, column, code }) => [row, column, code])).toEqual([[5, '单位名称', 'key_missing'], [6, '单位名称', 'put_away'], [7, '', 'key_twice'], [4, '类别', 'word_unknown']])
   expect(run).toMatchObject({ state: 'checked', counts: { rows: 6, new: 3, errors: 3, warnings: 1 } })
   await write(run)
-  expect((await parties()).map(({ name, kind, contact, phone, note }) => [name, kind, contact, phone, note]).sort()).toEqual([
+  expect((await parties()).map(({ name, kind, contact, phone, note }) => [name, kind, contact, phone, note]).sort((a, b) => String(a) < String(b) ? -1 : 1)).toEqual([
     ['东区消防救援站', 'fire', '', '119', '每季联合演练'], ['和畅电梯维保', 'other', '尤师傅', '13800005521', ''], ['清溪路派出所', 'police', '社区民警', '021-55550110', ''],
   ])
   expect(await start(csv(rows))).toMatchObject({ counts: { new: 0, changed: 0, same: 3, errors: 3 } })

@@ -5,19 +5,19 @@ import { changeFinding } from './change-finding.ts'
 import type { FindingRow } from './new-finding.ts'
 
 /** What a module needs to know of a finding that becomes a record of its own. The pictures stand on the finding: `passOnFiles` gives them to the record. */
-export type OpeningFinding = Pick<FindingRow, 'id' | 'site_id' | 'number' | 'place' | 'item_text' | 'description' | 'severity' | 'found_by' | 'found_at'> & { unitId: string | null; photoIds: readonly string[] }
+export type OpeningFinding = Pick<FindingRow, 'id' | 'site_id' | 'number' | 'place' | 'item_text' | 'description' | 'severity' | 'found_by' | 'found_at' | 'task_id'> & { unitId: string | null; photoIds: readonly string[] }
 export interface Opened {
   recordType: string
   recordId: string
   no: string
 }
-interface OpenedWay {
+export interface OpenedWay {
   way: inspections.OpenedWay
   /**
    * Makes the record in the transaction in which the finding goes this way, by whoever does it: a phone that was offline, too. The finding may
-   * not be written yet, so a foreign key on it is `deferrable initially deferred`.
+   * not be written yet, so a foreign key on it is `deferrable initially deferred`. `round`: of what kind the round was on which it was found, if any.
    */
-  open: (ctx: Ctx, finding: OpeningFinding) => Promise<Opened>
+  open: (ctx: Ctx, finding: OpeningFinding & { round: inspections.InspectionPlan['kind'] | null }) => Promise<Opened>
 }
 const ways = new Map<inspections.OpenedWay, OpenedWay['open']>()
 
@@ -36,7 +36,8 @@ type OpenedColumns = Pick<FindingRow, 'opened_type' | 'opened_id' | 'opened_numb
 export async function openRecord(ctx: Ctx, way: inspections.OpenedWay, finding: OpeningFinding, pointer: string): Promise<OpenedColumns> {
   const open = ways.get(way)
   if (!open) throw wrongField('rule_broken', pointer, `nobody takes findings as ${way}`)
-  const { recordType, recordId, no } = await open(ctx, finding)
+  const round = finding.task_id === null ? null : (await ctx.tx.selectFrom('inspection_task').innerJoin('inspection_plan', 'inspection_plan.id', 'inspection_task.plan_id').select('inspection_plan.kind').where('inspection_task.id', '=', finding.task_id).executeTakeFirstOrThrow()).kind
+  const { recordType, recordId, no } = await open(ctx, { ...finding, round })
   return { opened_type: recordType, opened_id: recordId, opened_number: no }
 }
 

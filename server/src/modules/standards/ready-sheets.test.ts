@@ -28,7 +28,7 @@ describe('a duty sheet takes the standards of its post', () => {
     expect((await supervisor.send('POST', '/rulebook/ready-sheets')).status).toBe(403)
     // Two who ask at once: each post still has one.
     const answers = await Promise.all([boss.send('POST', '/rulebook/ready-sheets'), boss.send('POST', '/rulebook/ready-sheets')])
-    expect(answers.map((one) => ok<{ added: number }>(one).added).toSorted()).toEqual([0, 7])
+    expect(answers.map((one) => ok<{ added: number }>(one).added).toSorted((a, b) => a - b)).toEqual([0, 7])
     const sheets = ok<{ items: rulebook.RuleSummary[] }>(await boss.send('GET', '/rulebook?filter[kind]=duty_sheet')).items
     expect(sheets.map(({ position, state }) => `${position?.name} ${state}`).toSorted()).toEqual(['客服助理', '客服前台', '工程技工', '案场客服', '楼宇管家', '秩序维护员', '保洁员'].map((name) => `${name} draft`).toSorted())
     const cleaner = ok<rulebook.Rule>(await boss.send('GET', `/rulebook/${sheets.find(({ position }) => position?.name === '保洁员')!.id}`))

@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import { dayNumber, effectiveTime, nextNumber } from '../../platform/records/index.ts'
 import { dayIn, iso } from '../../platform/time.ts'
 import { unitsById } from '../archives/index.ts'
-import type { Opened, OpeningFinding } from '../inspections/index.ts'
+import type { Opened, OpenedWay } from '../inspections/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { addRow, mustBeAbleToAdd, presentOne } from '../registers/index.ts'
 import { watchReport } from './clocks.ts'
@@ -37,8 +37,8 @@ async function make(ctx: Ctx, { id, site_id: siteId, ...facts }: Wanted): Promis
 }
 
 /** A finding of an inspection becomes a violation (INS-005), with its words, its place and its pictures. */
-export async function openFromFinding(ctx: Ctx, finding: OpeningFinding): Promise<Opened> {
-  const row = await make(ctx, { id: newId(), site_id: finding.site_id, source: 'patrol', unit_id: finding.unitId, place: finding.place.slice(0, 200) || finding.description.slice(0, 200), description: finding.description, found_at: finding.found_at, found_by: finding.found_by, finding_id: finding.id })
+export async function openFromFinding(ctx: Ctx, finding: Parameters<OpenedWay['open']>[1]): Promise<Opened> {
+  const row = await make(ctx, { id: newId(), site_id: finding.site_id, source: finding.round === 'renovation' ? 'renovation_check' : 'patrol', unit_id: finding.unitId, place: finding.place.slice(0, 200) || finding.description.slice(0, 200), description: finding.description, found_at: finding.found_at, found_by: finding.found_by, finding_id: finding.id })
   await passOnFiles(ctx, { type: 'violation', id: row.id }, finding.photoIds, 'evidence')
   return { recordType: 'violation', recordId: row.id, no: row.number }
 }

@@ -61,6 +61,23 @@ describe('the way of a violation', () => {
 })
 
 describe('a finding of a round', () => {
+  it('contrary to the daily check of a renovation becomes a violation of its unit: the owner is told and asked to put it right, and who refuses is reported upward [DEC-004]', async () => {
+    const checklist = await stories.checklist([{ id: 'wall', text: '不动承重墙', kind: 'yes_no' }])
+    const point = await stories.point(checklist.id, { target: 'unit', targetId: home.unitId })
+    const plan = await stories.plan((await stories.route([point.id])).id, new Date('2026-11-30T00:00:00Z'))
+    const [round] = await stories.rounds(plan.id, new Date('2026-12-01T02:00:00Z'))
+    // Of the daily checks; which units those stop at is told by the stories of rounds.
+    await as(test, company.actors.administrator, (ctx) => ctx.client.query("update inspection_plan set kind = 'renovation' where id = $1", [plan.id]))
+    const [photoId, walked] = [await stories.photo(steward), new Date('2026-12-01T02:00:00Z')]
+    await stories.send(steward, round!.id, [stories.record(point.id, walked, [{ itemId: 'wall', value: false }], { findings: [{ id: newId(), itemId: 'wall', description: '凿除承重墙', severity: 'serious', way: 'violation', photoIds: [photoId] }] })], walked)
+    const id = (await stories.findings({ pointId: point.id }))[0]!.opened!.id
+    expect(await seen(id)).toMatchObject({ state: 'reported', source: 'renovation_check', unit: { id: home.unitId } })
+    await act(supervisor, id, { action: 'verify', typeId: typeId(), degree: 'serious', party: '苏女士' }, walked)
+    expect(await act(steward, id, NOTICE, walked)).toMatchObject({ state: 'notice_issued' })
+    expect(await act(steward, id, { action: 'deliver', delivery: 'in_person', receivedBy: '苏婉清' }, walked)).toMatchObject({ state: 'rectifying' })
+    await act(steward, id, { action: 'refuse', note: '业主表示照拆' }, walked)
+    expect(await act(steward, id, { action: 'escalate', note: '拒不整改，请示' }, walked)).toMatchObject({ state: 'escalated' })
+  })
   it('becomes a violation with its pictures, also from a phone that sends it late, and follows it to its end [INS-005] [VIO-001]', async () => {
     const checklist = await stories.checklist([{ id: 'route', text: '疏散通道畅通', kind: 'yes_no' }])
     const point = await stories.point(checklist.id, { target: 'unit', targetId: home.unitId })

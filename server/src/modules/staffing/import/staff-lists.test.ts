@@ -47,7 +47,7 @@ const staff = (): string[][] => STAFF.map((row) => row.map((cell) => (cell === '
 
 it('takes the staff list of an office, gives no right that who imports could not give by hand, and changes nothing by the same list again [SYS-006]', async () => {
   const run = await start('employees', staff())
-  expect(run.problems.map(({ row, column, code }) => [row, column, code]).sort()).toEqual([[2, '技能', 'skill_unknown'], [5, '角色', 'role_not_yours'], [6, '姓名', 'not_yours'], [7, '登录名', 'login_missing'], [8, '', 'key_twice'], [9, '角色', 'role_unknown']])
+  expect(run.problems.map(({ row, column, code }) => [row, column, code]).sort((a, b) => Number(a[0]) - Number(b[0]))).toEqual([[2, '技能', 'skill_unknown'], [5, '角色', 'role_not_yours'], [6, '姓名', 'not_yours'], [7, '登录名', 'login_missing'], [8, '', 'key_twice'], [9, '角色', 'role_unknown']])
   expect(run, String(run.failure)).toMatchObject({ state: 'checked', counts: { rows: 8, new: 2, changed: 1, errors: 5 } })
   await write(run)
   const now = await colleagues()

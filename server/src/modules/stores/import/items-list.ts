@@ -32,7 +32,7 @@ const itemsOf = async (ctx: Parameters<ImportKind['check']>[0], siteId: string):
      from store_item i where i.organization_id = $1 and i.site_id = $2`,
     [ctx.organizationId, siteId],
   )
-  return new Map(rows.map((row) => [row.code, { ...row, minimum: Number(row.minimum), on_hand: Number(row.on_hand), price_fen: row.price_fen === null ? null : Number(row.price_fen) }]))
+  return new Map(rows.map((row) => [row.code, { ...row, minimum: Number(row.minimum), on_hand: Number(row.on_hand) }]))
 }
 
 /**
