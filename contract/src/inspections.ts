@@ -99,8 +99,8 @@ const PlanFacts = {
   windowMinutes: z.number().int().min(5).max(60 * 24 * 31), leadHours: z.number().int().min(0).max(24 * 31).default(24),
   season: z.object({ from: MonthDay, to: MonthDay }).nullable().default(null),
   holidays: z.enum(HOLIDAY_RULES).default('keep'), overlap: z.enum(OVERLAP_RULES).default('allow'), misfire: z.enum(MISFIRE_RULES).default('missed'),
-  /** Who walks it: one colleague, or whoever holds the role; null and null: whoever may. */
-  employeeId: Id.nullable().default(null), role: z.enum(['supervisor', 'front_desk', 'steward', 'technician', 'guard']).nullable().default(null),
+  /** Who walks it: one colleague, or whoever holds the role, `zoneId` for the zone; null and null: whoever may. */
+  employeeId: Id.nullable().default(null), role: z.enum(['supervisor', 'front_desk', 'steward', 'technician', 'guard']).nullable().default(null), zoneId: Id.nullable().default(null),
   /** Roles of which one each has to sign in on the round (INS-025). */
   participants: z.array(z.enum(['site_manager', 'supervisor', 'steward', 'technician', 'guard'])).max(5).default([]),
   /** A point that is fine altogether wants a picture. */
@@ -108,7 +108,7 @@ const PlanFacts = {
 }
 export const InspectionPlan = z.object({
   id: Id, siteId: Id, name: z.string(), kind: z.enum(ROUND_KINDS), route: Ref, rule: z.string(), startsOn: Day, endsOn: Day.nullable(), windowMinutes: z.number().int(), leadHours: z.number().int(), season: z.object({ from: MonthDay, to: MonthDay }).nullable(),
-  holidays: z.enum(HOLIDAY_RULES), overlap: z.enum(OVERLAP_RULES), misfire: z.enum(MISFIRE_RULES), employee: Ref.nullable(), role: z.string().nullable(), participants: z.array(z.string()), photoWhenFine: z.boolean(),
+  holidays: z.enum(HOLIDAY_RULES), overlap: z.enum(OVERLAP_RULES), misfire: z.enum(MISFIRE_RULES), employee: Ref.nullable(), role: z.string().nullable(), zone: Ref.nullable(), participants: z.array(z.string()), photoWhenFine: z.boolean(),
   state: z.enum(PLAN_STATES), allowedActions: z.array(z.enum(PLAN_ACTIONS)), next: z.array(Instant),
   /** Of the last 30 days: rounds done in time of those that were due; null when none was. */
   doneRate: z.number().nullable(), version: z.number().int(),

@@ -35,6 +35,7 @@ interface Values {
   misfire: InspectionPlan['misfire']
   who: Who
   role: Body['role']
+  zoneId: string | null
   employeeId: string | null
   participants: string[]
   photoWhenFine: boolean
@@ -43,16 +44,16 @@ const ROLES = ['guard', 'technician', 'steward', 'front_desk', 'supervisor'] as 
 const PARTICIPANTS = ['site_manager', 'supervisor', 'steward', 'technician', 'guard'] as const
 
 function firstValues(today: string, routeId: string | null): Values {
-  return { name: '', kind: 'inspection', routeId, rule: ruleOf(FIRST_RULE), startsOn: today, endsOn: null, windowMinutes: 120, leadHours: 24, seasonFrom: null, seasonTo: null, holidays: 'keep', overlap: 'allow', misfire: 'missed', who: 'role', role: 'technician', employeeId: null, participants: [], photoWhenFine: false }
+  return { name: '', kind: 'inspection', routeId, rule: ruleOf(FIRST_RULE), startsOn: today, endsOn: null, windowMinutes: 120, leadHours: 24, seasonFrom: null, seasonTo: null, holidays: 'keep', overlap: 'allow', misfire: 'missed', who: 'role', role: 'technician', zoneId: null, employeeId: null, participants: [], photoWhenFine: false }
 }
 
 function valuesOf(plan: InspectionPlan): Values {
-  const { name, kind, route, rule, startsOn, endsOn, windowMinutes, leadHours, season, holidays, overlap, misfire, employee, role, participants, photoWhenFine } = plan
-  return { name, kind, routeId: route.id, rule, startsOn, endsOn, windowMinutes, leadHours, seasonFrom: season?.from ?? null, seasonTo: season?.to ?? null, holidays, overlap, misfire, who: employee ? 'employee' : role ? 'role' : 'anybody', role: role as Body['role'], employeeId: employee?.id ?? null, participants, photoWhenFine }
+  const { name, kind, route, rule, startsOn, endsOn, windowMinutes, leadHours, season, holidays, overlap, misfire, employee, role, zone, participants, photoWhenFine } = plan
+  return { name, kind, routeId: route.id, rule, startsOn, endsOn, windowMinutes, leadHours, seasonFrom: season?.from ?? null, seasonTo: season?.to ?? null, holidays, overlap, misfire, who: employee ? 'employee' : role ? 'role' : 'anybody', role: role as Body['role'], zoneId: zone?.id ?? null, employeeId: employee?.id ?? null, participants, photoWhenFine }
 }
 
-function factsOf({ who, role, employeeId, seasonFrom, seasonTo, routeId, startsOn, participants, ...values }: Values): Omit<Body, 'siteId'> {
-  return { ...values, routeId: routeId!, startsOn: startsOn!, season: seasonFrom && seasonTo ? { from: seasonFrom, to: seasonTo } : null, role: who === 'role' ? role : null, employeeId: who === 'employee' ? employeeId : null, participants: participants as Body['participants'] }
+function factsOf({ who, role, zoneId, employeeId, seasonFrom, seasonTo, routeId, startsOn, participants, ...values }: Values): Omit<Body, 'siteId'> {
+  return { ...values, routeId: routeId!, startsOn: startsOn!, season: seasonFrom && seasonTo ? { from: seasonFrom, to: seasonTo } : null, role: who === 'role' ? role : null, zoneId: who === 'role' ? (zoneId ?? null) : null, employeeId: who === 'employee' ? employeeId : null, participants: participants as Body['participants'] }
 }
 
 /** A new plan, or another way of one; the next rounds are computed by the server while one writes. */
@@ -94,7 +95,7 @@ export function PlanForm({ plan, routeId = null, onClose }: { plan: InspectionPl
       valuesOf={valuesOf}
       fields={{
         name: words('name'), kind: { ...words('kind'), show: (value) => label('roundKind', value as string) }, routeId: words('route'), rule: words('rule'), startsOn: words('startsOn'), endsOn: words('endsOn'), windowMinutes: words('window'), leadHours: words('lead'), seasonFrom: words('season'), seasonTo: words('season'),
-        holidays: { ...words('holidays'), show: (value) => label('holidayRule', value as string) }, overlap: { ...words('overlap'), show: (value) => label('overlapRule', value as string) }, misfire: { ...words('misfire'), show: (value) => label('misfireRule', value as string) }, who: words('who'), role: words('role'), employeeId: words('employee'), participants: words('participants'), photoWhenFine: words('photoWhenFine'),
+        holidays: { ...words('holidays'), show: (value) => label('holidayRule', value as string) }, overlap: { ...words('overlap'), show: (value) => label('overlapRule', value as string) }, misfire: { ...words('misfire'), show: (value) => label('misfireRule', value as string) }, who: words('who'), role: words('role'), zoneId: words('zone'), employeeId: words('employee'), participants: words('participants'), photoWhenFine: words('photoWhenFine'),
       }}
       onSave={async (_, version, all) => {
         await inWords(t, () => change.mutateAsync({ params: { id: plan.id }, body: { version, ...factsOf(all) } }))
@@ -111,6 +112,7 @@ function Fields({ form, siteId }: { form: FormInstance<Values>; siteId: string }
   const t = useT()
   const label = useLabel()
   const routes = useCall('inspections.listRoutes', { query: { siteId, filter: {} } })
+  const zones = useCall('organization.listZones', { query: { siteId } }, { staleTime: 300_000 })
   const kinds = useChoices('roundKind')
   const [holidays, overlaps, misfires] = [useChoices('holidayRule'), useChoices('overlapRule'), useChoices('misfireRule')]
   const needed = [{ required: true, message: t('shell.fieldNeeded') }]
@@ -136,7 +138,12 @@ function Fields({ form, siteId }: { form: FormInstance<Values>; siteId: string }
         <Form.Item noStyle dependencies={['who']}>
           {() => (
             <>
-              {form.getFieldValue('who') === 'role' && <Form.Item name="role" rules={needed}><Select aria-label={t('inspections.plans.role')} options={roles(ROLES)} /></Form.Item>}
+              {form.getFieldValue('who') === 'role' && (
+                <div className="gj-form-pair">
+                  <Form.Item name="role" rules={needed}><Select aria-label={t('inspections.plans.role')} options={roles(ROLES)} /></Form.Item>
+                  <Form.Item name="zoneId"><Select aria-label={t('inspections.plans.zone')} allowClear placeholder={t('inspections.plans.wholeSite')} loading={zones.isFetching} options={(zones.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>
+                </div>
+              )}
               {form.getFieldValue('who') === 'employee' && <Form.Item name="employeeId" rules={needed}><EmployeePicker siteId={siteId} /></Form.Item>}
             </>
           )}

@@ -26,7 +26,7 @@ function columnsOf(t: T, label: ReturnType<typeof useLabel>, at: (instant: strin
     { key: 'state', title: t('inspections.plans.state'), width: 96, render: (row) => <PlanState state={row.state} /> },
     { key: 'rule', title: t('inspections.plans.rule'), render: (row) => <span className="gj-clip" title={row.rule}>{ruleWords(row.rule, t)}</span> },
     { key: 'route', title: t('inspections.plans.route'), width: 150, render: (row) => row.route.name },
-    { key: 'who', title: t('inspections.plans.who'), width: 110, render: (row) => row.employee?.name ?? (row.role ? label('role', row.role) : t('inspections.anybody')) },
+    { key: 'who', title: t('inspections.plans.who'), width: 110, render: (row) => row.employee?.name ?? (row.role ? [label('role', row.role), row.zone?.name].filter(Boolean).join(' · ') : t('inspections.anybody')) },
     { key: 'window', title: t('inspections.plans.window'), width: 84, align: 'right', render: (row) => formatDuration(row.windowMinutes * 60, t) },
     { key: 'next', title: t('inspections.plans.next'), width: 116, render: (row) => (row.next[0] ? <span title={row.next.map(at).join(t('inspections.rule.comma'))}>{at(row.next[0])}</span> : <span className="gj-quiet">—</span>) },
     { key: 'rate', title: t('inspections.plans.rate'), width: 110, align: 'right', render: (row) => <span className={row.doneRate !== null && row.doneRate < 0.9 ? 'gj-tone' : undefined} data-tone="overdue">{row.doneRate !== null && row.doneRate < 0.9 ? '▲ ' : ''}{formatShare(row.doneRate)}</span> },

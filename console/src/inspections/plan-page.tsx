@@ -69,7 +69,7 @@ function Page({ plan }: { plan: InspectionPlan }) {
         <Facts
           facts={[
             { label: t('inspections.plans.route'), value: <Link to="/inspections/routes/$id" params={{ id: plan.route.id }}>{plan.route.name}</Link> },
-            { label: t('inspections.plans.who'), value: plan.employee?.name ?? (plan.role ? label('role', plan.role) : t('inspections.anybody')) },
+            { label: t('inspections.plans.who'), value: plan.employee?.name ?? (plan.role ? [label('role', plan.role), plan.zone?.name].filter(Boolean).join(' · ') : t('inspections.anybody')) },
             { label: t('inspections.plans.participants'), value: plan.participants.map((role) => label('role', role)).join(comma) },
             { label: t('inspections.plans.window'), value: formatDuration(plan.windowMinutes * 60, t) },
             { label: t('inspections.plans.lead'), value: `${plan.leadHours} ${t('inspections.hours')}` },

@@ -52,7 +52,7 @@ async function planOf(ctx: Ctx, row: Line, frequency: environment.Frequency, tod
   const plan = await createPlan(ctx, {
     ...nothing,
     body: {
-      siteId: row.site_id, name: await freeName(ctx, 'inspection_plan', row.site_id, name), kind: 'cleaning', routeId: route.id, rule, startsOn: today, endsOn: null, windowMinutes, leadHours: 24, season: null, holidays: 'keep', overlap: 'allow', misfire: 'missed', employeeId: null, role: null, participants: [], photoWhenFine: false,
+      siteId: row.site_id, name: await freeName(ctx, 'inspection_plan', row.site_id, name), kind: 'cleaning', routeId: route.id, rule, startsOn: today, endsOn: null, windowMinutes, leadHours: 24, season: null, holidays: 'keep', overlap: 'allow', misfire: 'missed', employeeId: null, role: null, zoneId: null, participants: [], photoWhenFine: false,
     },
   })
   const paused = await actOnPlan(ctx, { params: { id: plan.id }, query: {}, body: { action: 'pause', reason: labelOf(ctx.locale, 'recordType', 'clean_line') } })

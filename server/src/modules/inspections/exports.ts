@@ -35,6 +35,7 @@ export async function planPlanExport(ctx: Ctx, { siteId, filter }: Pick<Input<ty
     column('rule', 'text', 36, ['重复规则', '重複規則', 'Rule'], (one) => one.rule),
     column('window', 'number', 14, ['时限（分钟）', '時限（分鐘）', 'Window (min)'], (one) => one.windowMinutes),
     column('who', 'text', 14, ['执行人', '執行人', 'Who'], (one, locale) => one.employee?.name ?? (one.role === null ? '' : labelOf(locale, 'role', one.role as 'guard'))),
+    column('zone', 'text', 14, ['片区', '片區', 'Zone'], (one) => one.zone?.name ?? ''),
     column('state', 'text', 10, ['状态', '狀態', 'State'], (one, locale) => labelOf(locale, 'planState', one.state)),
     column('next', 'datetime', 18, ['下次', '下次', 'Next'], (one) => at(one.next[0] ?? null)),
   ], rows)

@@ -14,6 +14,7 @@ import { createChecklist } from './checklists.ts'
 import { settleConflict } from './details.ts'
 import { changePlan, getPlan } from './plans.ts'
 import { changePoint, getPoint } from './points.ts'
+import { listTasks } from './tasks.ts'
 import { tend } from './tend.ts'
 
 let test: TestApp
@@ -267,6 +268,21 @@ describe('a round', () => {
     await stories.act(supervisor, round.id, { action: 'start' }, at('09:07'))
     expect(await stories.act(guard, round.id, { action: 'finish' }, at('09:08'))).toMatchObject({ state: 'done' })
     expect((await stories.round(round.id)).signedIn.map(({ name }) => name)).toEqual(['保安石', '技工吕', '主管周'])
+  })
+
+  it('for a zone is its own people’s: another zone’s steward neither sees it as theirs nor walks it, who serves the whole site may [INS-002]', async () => {
+    const [south, north] = [newId(), newId()]
+    await as(test, company.actors.administrator, (ctx) => ctx.client.query("insert into zone (organization_id, id, site_id, name) values ($1, $2, $4, '南片'), ($1, $3, $4, '北片')", [ctx.organizationId, south, north, company.siteId]))
+    const of = (who: Actor, zoneId: string): Actor => new Actor({ organizationId: who.organizationId, accountId: who.accountId, employeeId: who.employeeId, personId: null, name: who.name, locale: who.locale, kind: 'staff', grants: [{ role: 'steward', scope: 'zone', siteId: company.siteId, zoneIds: [zoneId] }] })
+    const [southern, northern] = [of(otherSteward, south), of(steward, north)]
+    const { plan, round } = await aRound(1, { zoneId: south })
+    expect(plan).toMatchObject({ role: 'steward', zone: { id: south, name: '南片' } })
+    const mine = async (who: Actor): Promise<boolean> => (await as(test, who, (ctx) => listTasks(ctx, { params: {}, query: { siteId: company.siteId, limit: 200, filter: { mine: true, planId: plan.id } }, body: {} }), at('09:00'))).items.some(({ id, isOwn }) => id === round.id && isOwn)
+    expect([await mine(southern), await mine(northern), await mine(steward)]).toEqual([true, false, true])
+    await expect(stories.act(northern, round.id, { action: 'start' }, at('09:01'))).rejects.toMatchObject({ code: 'not_permitted' })
+    expect(await stories.act(southern, round.id, { action: 'start' }, at('09:02'))).toMatchObject({ state: 'started', startedBy: { id: otherSteward.employeeId } })
+    await expect(aRound(1, { role: null, zoneId: south })).rejects.toMatchObject({ errors: [{ pointer: '/zoneId' }] })
+    await expect(aRound(1, { zoneId: newId() })).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('is nobody else’s: a technician neither walks nor finishes the steward’s round', async () => {

@@ -8,7 +8,7 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { mustBeCurrent, nextStatus, possibleActions, readTimeline, recordHappening, type LifeCycle } from '../../platform/records/index.ts'
 import { dayIn, iso } from '../../platform/time.ts'
 import { midnightOf } from '../../platform/text/wall-time.ts'
-import { siteById } from '../organization/index.ts'
+import { siteById, zonesOf } from '../organization/index.ts'
 import { employeeNames, worksAt } from '../people/index.ts'
 import { makeRounds } from './make.ts'
 import { checkRule, nextOccurrences, recurrenceOf, seasonOf } from './recurrence.ts'
@@ -38,12 +38,13 @@ export async function presentPlans(ctx: Ctx, rows: readonly PlanRow[]): Promise<
      where plan_id = any ($1) and to_at <= $2 and to_at > $2::timestamptz - interval '30 days' and state <> 'skipped' group by 1`,
     [rows.map(({ id }) => id), ctx.now],
   )
+  const zones = new Map((await zonesOf(ctx, rows[0]!.site_id)).map(({ id, name }) => [id, { id, name }]))
   const { timeZone } = await siteById(ctx, rows[0]!.site_id)
   return rows.map((row) => {
     const rate = rates.find(({ plan_id }) => plan_id === row.id)
     return {
       id: row.id, siteId: row.site_id, name: row.name, kind: row.kind, route: { id: row.route_id, name: routes.get(row.route_id) ?? '' }, rule: row.rule, startsOn: row.starts_on, endsOn: row.ends_on, windowMinutes: row.window_minutes, leadHours: row.lead_hours,
-      season: seasonOf(row), holidays: row.holidays, overlap: row.overlap, misfire: row.misfire, employee: row.employee_id === null ? null : { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, role: row.role, participants: row.participants,
+      season: seasonOf(row), holidays: row.holidays, overlap: row.overlap, misfire: row.misfire, employee: row.employee_id === null ? null : { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, role: row.role, zone: row.zone_id === null ? null : zones.get(row.zone_id)!, participants: row.participants,
       photoWhenFine: row.photo_when_fine, state: row.state, allowedActions: ctx.actor.can('inspections:manage', row.site_id) ? possibleActions(PLAN_LIFE, row.state) : [], next: row.state === 'running' ? nextOf(row, timeZone, ctx.now) : [], doneRate: rate ? rate.done / rate.due : null, version: row.version,
     }
   })
@@ -78,6 +79,8 @@ async function mustFit(ctx: Ctx, siteId: string, body: Facts): Promise<void> {
   checkRule(body.rule)
   if (body.endsOn !== null && body.endsOn < body.startsOn) throw wrongField('rule_broken', '/endsOn', 'before it begins')
   if (body.employeeId !== null && body.role !== null) throw wrongField('rule_broken', '/role', 'one colleague or a role, not both')
+  if (body.zoneId !== null && body.role === null) throw wrongField('rule_broken', '/zoneId', 'the people of a zone are those of a role')
+  if (body.zoneId !== null && !(await zonesOf(ctx, siteId)).some(({ id }) => id === body.zoneId)) throw wrongField('not_found', '/zoneId', 'no such zone at this site')
   if (new Set(body.participants).size < body.participants.length) throw wrongField('rule_broken', '/participants', 'one is there twice')
   const route = await ctx.tx.selectFrom('inspection_route').select('is_active').where('id', '=', body.routeId).where('site_id', '=', siteId).executeTakeFirst()
   if (!route) throw wrongField('not_found', '/routeId', 'no such route at this site')
@@ -87,7 +90,7 @@ async function mustFit(ctx: Ctx, siteId: string, body: Facts): Promise<void> {
 
 const columnsOf = (body: Facts) => ({
   name: body.name, kind: body.kind, route_id: body.routeId, rule: body.rule, starts_on: body.startsOn, ends_on: body.endsOn, window_minutes: body.windowMinutes, lead_hours: body.leadHours, season_from: body.season?.from ?? null, season_to: body.season?.to ?? null, holidays: body.holidays,
-  overlap: body.overlap, misfire: body.misfire, employee_id: body.employeeId, role: body.role, participants: body.participants, photo_when_fine: body.photoWhenFine,
+  overlap: body.overlap, misfire: body.misfire, employee_id: body.employeeId, role: body.role, zone_id: body.zoneId, participants: body.participants, photo_when_fine: body.photoWhenFine,
 })
 
 function tell(ctx: Ctx, row: Pick<PlanRow, 'id' | 'site_id'>, action: string, told: { note?: string | null; fromStatus?: string; toStatus?: string } = {}): void {

@@ -61,6 +61,7 @@ export interface InspectionTables {
     misfire: 'missed' | 'late'
     employee_id: string | null
     role: Extract<Role, 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard'> | null
+    zone_id: string | null
     participants: string[]
     photo_when_fine: boolean
     state: 'running' | 'paused' | 'ended'

@@ -11,11 +11,11 @@ import type { InspectionTables } from './tables.ts'
 
 type PlanRow = InspectionTables['inspection_plan']
 /** A round with what its plan says. */
-export type TaskRow = InspectionTables['inspection_task'] & Pick<PlanRow, 'kind' | 'role' | 'participants' | 'photo_when_fine' | 'route_id'> & { plan_name: string; route_name: string; is_ordered: boolean }
+export type TaskRow = InspectionTables['inspection_task'] & Pick<PlanRow, 'kind' | 'role' | 'zone_id' | 'participants' | 'photo_when_fine' | 'route_id'> & { plan_name: string; route_name: string; is_ordered: boolean }
 type TaskFilter = Input<typeof inspections.listTasks>['query']['filter']
 
 export const TASKS = sql`
-  select t.*, p.name as plan_name, p.kind, p.role, p.participants, p.photo_when_fine, p.route_id, r.name as route_name, r.is_ordered
+  select t.*, p.name as plan_name, p.kind, p.role, p.zone_id, p.participants, p.photo_when_fine, p.route_id, r.name as route_name, r.is_ordered
   from inspection_task t
   join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id
   join inspection_route r on r.organization_id = p.organization_id and r.id = p.route_id`
@@ -26,14 +26,19 @@ export const LATE_HOURS = 24
 /** The state that people see: waiting is planned before its time and open in it. */
 const stateOf = (row: Pick<TaskRow, 'state' | 'from_at'>, now: Date): inspections.TaskState => (row.state === 'waiting' ? (row.from_at > now ? 'planned' : 'open') : row.state)
 
-/** Whose round it is: the colleague's, that of whoever holds the role at the site, or anybody's. */
-export function isOwn(ctx: Ctx, row: Pick<TaskRow, 'site_id' | 'employee_id' | 'role' | 'participants' | 'started_by'>): boolean {
+/** Whose round it is: the colleague's, that of whoever holds the role at the site or for the zone, or anybody's. */
+export function isOwn(ctx: Ctx, row: Pick<TaskRow, 'site_id' | 'employee_id' | 'role' | 'zone_id' | 'participants' | 'started_by'>): boolean {
   const me = ctx.actor.employeeId
   if (me === null || !ctx.actor.can('inspections:work', row.site_id)) return false
   if (row.employee_id === me || row.started_by === me) return true
   if (row.participants.some((role) => ctx.actor.hasRole(role as 'guard', row.site_id))) return true
-  return row.employee_id === null && (row.role === null || ctx.actor.hasRole(row.role, row.site_id))
+  if (row.employee_id !== null || (row.role !== null && !ctx.actor.hasRole(row.role, row.site_id))) return false
+  const zones = zonesOf(ctx, row.site_id)
+  return row.zone_id === null || zones === 'all' || zones.includes(row.zone_id)
 }
+
+/** Those in which the actor walks rounds: whoever does so at the whole site does it in each. */
+const zonesOf = (ctx: Ctx, siteId: string): 'all' | string[] => ctx.actor.zonesFor('inspections:work', siteId)
 
 /** What may be done with a round, as of `at`: a phone tells later what was done when it had no network. */
 export function allowedActions(ctx: Ctx, row: TaskRow, at = ctx.now): inspections.TaskAction[] {
@@ -64,13 +69,15 @@ export async function presentTasks(ctx: Ctx, rows: readonly TaskRow[]): Promise<
 export function conditionsOf(ctx: Ctx, siteId: string, filter: TaskFilter): RawBuilder<unknown>[] {
   const states = (filter.state ?? []).map((state) => (state === 'planned' ? sql`(t.state = 'waiting' and t.from_at > ${ctx.now})` : state === 'open' ? sql`(t.state = 'waiting' and t.from_at <= ${ctx.now})` : sql`t.state = ${state}`))
   const roles = ctx.actor.grants.filter(({ siteId: at }) => at === null || at === siteId).map(({ role }) => role)
+  const zones = zonesOf(ctx, siteId)
+  const inZone = zones === 'all' ? sql`true` : sql`(p.zone_id is null or p.zone_id = any (${zones}))`
   return [
     sql`t.site_id = ${siteId}`,
     ...(states.length > 0 ? [sql`(${sql.join(states, sql` or `)})`] : []),
     ...(filter.kind?.length ? [sql`p.kind in (${sql.join(filter.kind)})`] : []),
     ...(filter.planId ? [sql`t.plan_id = ${filter.planId}`] : []),
     ...(filter.employeeId ? [sql`(t.employee_id = ${filter.employeeId} or t.started_by = ${filter.employeeId})`] : []),
-    ...(filter.mine ? [sql`(t.employee_id = ${ctx.actor.employeeId} or t.started_by = ${ctx.actor.employeeId} or (t.employee_id is null and (p.role is null or p.role = any (${roles}))) or p.participants && ${roles})`] : []),
+    ...(filter.mine ? [sql`(t.employee_id = ${ctx.actor.employeeId} or t.started_by = ${ctx.actor.employeeId} or (t.employee_id is null and (p.role is null or p.role = any (${roles})) and ${inZone}) or p.participants && ${roles})`] : []),
     ...(filter.late === undefined ? [] : [sql`(t.is_late or (t.state = 'started' and t.to_at < ${ctx.now})) = ${filter.late}`]),
     ...(filter.weak === undefined ? [] : [sql`(t.recorded > t.skipped and t.presence_sum < ${WEAK} * (t.recorded - t.skipped)) = ${filter.weak}`]),
     ...(filter.from ? [sql`t.from_at >= ${filter.from}::timestamptz`] : []),
