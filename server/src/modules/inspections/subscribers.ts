@@ -3,6 +3,7 @@ import { importKind } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { trainingKnows } from '../training/index.ts'
 import { followOrders } from './follow-orders.ts'
+import { tellHouseholds } from './for-household.ts'
 import { pointsImport } from './import/points-list.ts'
 import { personalDataOfInspections } from './personal-data.ts'
 import { addReady } from './ready/take.ts'
@@ -11,6 +12,7 @@ import { tendNow, tendInTime } from './tend.ts'
 
 export function subscribe(): void {
   tellOfStandards()
+  tellHouseholds()
   personalDataOfInspections()
   tendInTime()
   importKind('inspection_points', pointsImport)

@@ -196,6 +196,13 @@ describe('units under renovation', () => {
     await site.check(round!.id, '0401', at('09:40', '2026-11-02'))
     const desk = await signIn(test, site.company.logins.supervisor, site.company.password)
     const printed = await test.http.inject({ url: `/api/v1/inspection-tasks/${round!.id}/print`, headers: { authorization: `Bearer ${desk.token}` } })
+    // Filed with the home, the newest first, once however often it is looked at.
+    await site.tended(at('09:30', '2026-11-03'))
+    const next = (await site.stories.rounds(planId, at('09:31', '2026-11-03'))).find(({ id, state }) => id !== round!.id && state === 'open')!
+    await site.check(next.id, '0401', at('09:45', '2026-11-03'))
+    const home = (await as(test, site.company.actors.administrator, (ctx) => ctx.tx.selectFrom('unit').select('id').where('site_id', '=', site.company.siteId).where('code', 'like', '%0401').executeTakeFirstOrThrow())).id
+    const filed = (await desk.send('GET', `/units/${home}/history?filter[kind]=renovation_check`)).body as { items: { id: string; number: string; status: string }[] }
+    expect(filed.items).toMatchObject([{ id: next.id, number: next.number, status: 'fine' }, { id: round!.id, number: round!.number, status: 'fine' }])
     const words = pdfPages(printed.rawPayload).map(({ text }) => text).join('').replaceAll(/\s/g, '')
     for (const said of ['二次装修日检表', '0401', '0402', '现场施工人数', '3人', '管家何']) expect(words).toContain(said)
     expect(words.split('现场施工人数')).toHaveLength(3)
