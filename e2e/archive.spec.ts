@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { documents, registers, rulebook, sessions } from '@guanjia/contract'
 import { barriersOn } from './barriers.ts'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
+import { choose } from './choose.ts'
 import { guanjia } from './guanjia.ts'
 import { DEMO_PASSWORD, asked, atConsole, onPhone, photograph, type Person } from './people.ts'
 
@@ -39,9 +40,7 @@ describe('registers, papers and the steward’s day', () => {
     const form = page.getByRole('dialog')
     await form.getByLabel('编号', { exact: true }).fill(`E2E-${RUN}`)
     await form.getByLabel('名称', { exact: true }).fill('旅程客梯')
-    await form.getByLabel('类别').click()
-    await page.keyboard.type('客梯')
-    await page.keyboard.press('Enter')
+    await choose(form.getByLabel('类别'), '客梯')
     await form.getByLabel(/检验到期/).fill('2099-06-30')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Control+Enter')
@@ -49,8 +48,7 @@ describe('registers, papers and the steward’s day', () => {
     await page.getByText('2099-06-30').first().waitFor()
     await page.getByRole('button', { name: '归档' }).click()
     const paper = page.getByRole('dialog', { name: '归档' })
-    await paper.getByLabel('资料种类').fill('法定检验')
-    await page.keyboard.press('Enter')
+    await choose(paper.getByLabel('资料种类'), '法定检验')
     // The scan is on its way for a second; whoever is faster finds the form waiting.
     await page.route('**/api/v1/files*', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1000))

@@ -107,6 +107,7 @@ describe('what leaves the house, and what opens in it', () => {
     await why.getByRole('button', { name: '查看', exact: true }).click()
     await why.getByText('请填写此项').first().waitFor()
     await why.getByLabel('用途').click()
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').waitFor()
     await page.keyboard.press('Enter')
     await why.getByLabel('事由').fill(`核对过户资料 ${RUN}`)
     await why.getByRole('button', { name: '查看', exact: true }).click()
