@@ -77,22 +77,28 @@ async function startServer(dataFolder: string, ownerUrl: string, env: Record<str
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const logFile = `${dataFolder}.log`
-  let server: ChildProcess
+  let running: ChildProcess | undefined
   const start = async (): Promise<void> => {
+    // Asked while it runs: a second one would find the port taken, and nobody would end the first.
+    if (running && !hasEnded(running)) return
     const log = openSync(logFile, 'a')
-    server = spawn(process.execPath, ['server/dist/main.js'], {
+    const server = (running = spawn(process.execPath, ['server/dist/main.js'], {
       cwd: ROOT,
       stdio: ['ignore', log, log],
       env: { ...process.env, NODE_ENV: 'production', PORT: String(port), GUANJIA_DATA: dataFolder, DATABASE_URL: ownerUrl, ...env },
-    })
+    }))
     closeSync(log)
     while (!(await isReady(url))) {
       if (hasEnded(server)) throw new Error(`The server did not start:\n${endOfLog(logFile)}`)
       await wait(100)
     }
   }
-  const end = (): Promise<void> => ended(server, () => server.kill('SIGTERM'))
-  const crash = (): Promise<void> => ended(server, () => server.kill('SIGKILL'))
+  const endBy = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    const server = running
+    if (server) await ended(server, () => server.kill(signal))
+  }
+  const end = (): Promise<void> => endBy('SIGTERM')
+  const crash = (): Promise<void> => endBy('SIGKILL')
   const stop = async (): Promise<void> => {
     await end()
     for (const place of [dataFolder, logFile]) rmSync(place, { recursive: true, force: true })
