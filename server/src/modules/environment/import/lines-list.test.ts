@@ -1,36 +1,26 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { imports } from '@guanjia/contract'
-import { storeFile } from '../../../platform/files/routes.ts'
 import { newId } from '../../../platform/ids.ts'
-import { aCompany, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
+import { ImportStories, csv } from '../../../testing/import-stories.ts'
+import { aCompany, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 import { frequencyIn } from './frequency-text.ts'
 
 let test: TestApp
 let company: Company
 let keeper: Browser
+let lists: ImportStories
 beforeAll(async () => {
   test = await testApp()
   company = await aCompany(test)
   keeper = await signIn(test, company.logins.supervisor, company.password)
+  lists = new ImportStories(test, company, company.actors.supervisor, keeper)
   expect((await keeper.send('POST', '/common-areas', { siteId: company.siteId, code: 'DT-3', name: '3 栋大堂', type: 'lobby' })).status).toBe(200)
 })
 afterAll(() => test.close())
 
 type Run = imports.ImportRun
-const read = async (id: string): Promise<Run> => (await keeper.send('GET', `/imports/${id}`)).body as Run
-async function start(content: string | Buffer): Promise<Run> {
-  const file = await storeFile(test.app, company.actors.supervisor, { id: newId(), name: '保洁频次.csv', content: Buffer.from(content) })
-  const { status, body } = await keeper.send('POST', '/imports', { siteId: company.siteId, kind: 'clean_lines', fileId: file.id })
-  expect(status, JSON.stringify(body)).toBe(200)
-  await letJobsRun(test)
-  return read((body as Run).id)
-}
-async function write(run: Run): Promise<Run> {
-  expect((await keeper.send('POST', `/imports/${run.id}/actions`, { action: 'commit', skipErrors: true })).status).toBe(200)
-  await letJobsRun(test)
-  return read(run.id)
-}
-const csv = (rows: string[][]): string => rows.map((row) => row.join(',')).join('\n')
+const start = (content: string | Buffer): Promise<Run> => lists.start('clean_lines', '保洁频次.csv', content)
+const write = (run: Run): Promise<Run> => lists.write(run)
 interface Shown { areaType: string; area: { name: string } | null; surface: string; material: string | null; task: string; target: { frequency: object; source: string } | null; note: string }
 const lines = async (): Promise<Shown[]> => ((await keeper.send('GET', `/clean-lines?siteId=${company.siteId}&limit=200`)).body as { items: Shown[] }).items
 

@@ -1,35 +1,24 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { imports, inspections } from '@guanjia/contract'
-import { storeFile } from '../../../platform/files/routes.ts'
 import { newId } from '../../../platform/ids.ts'
-import { aCompany, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
+import { ImportStories, csv } from '../../../testing/import-stories.ts'
+import { aCompany, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 
 let test: TestApp
 let company: Company
 let keeper: Browser
+let lists: ImportStories
 beforeAll(async () => {
   test = await testApp()
   company = await aCompany(test)
   keeper = await signIn(test, company.logins.supervisor, company.password)
+  lists = new ImportStories(test, company, company.actors.supervisor, keeper)
 })
 afterAll(() => test.close())
 
 type Run = imports.ImportRun
-const read = async (id: string): Promise<Run> => (await keeper.send('GET', `/imports/${id}`)).body as Run
-async function start(content: string): Promise<Run> {
-  const file = await storeFile(test.app, company.actors.supervisor, { id: newId(), name: '巡查点.csv', content: Buffer.from(content) })
-  const { status, body } = await keeper.send('POST', '/imports', { siteId: company.siteId, kind: 'inspection_points', fileId: file.id })
-  expect(status, JSON.stringify(body)).toBe(200)
-  await letJobsRun(test)
-  return read((body as Run).id)
-}
-async function write(run: Run): Promise<void> {
-  expect((await keeper.send('POST', `/imports/${run.id}/actions`, { action: 'commit', skipErrors: true })).status).toBe(200)
-  await letJobsRun(test)
-  const done = await read(run.id)
-  expect(done.state, String(done.failure)).toBe('done')
-}
-const csv = (rows: string[][]): string => rows.map((row) => row.join(',')).join('\n')
+const start = (content: string | Buffer): Promise<Run> => lists.start('inspection_points', '巡查点.csv', content)
+const write = (run: Run): Promise<Run> => lists.write(run)
 const points = async (): Promise<inspections.InspectionPoint[]> => ((await keeper.send('GET', `/inspection-points?siteId=${company.siteId}&limit=50`)).body as { items: inspections.InspectionPoint[] }).items.filter(({ code }) => code.startsWith('P-'))
 
 it('takes the points of an office with what they watch, refuses a checklist that is for something else, and takes its own sheet back [SYS-006]', async () => {

@@ -1,36 +1,26 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { imports, registers } from '@guanjia/contract'
-import { storeFile } from '../../../platform/files/routes.ts'
 import { newId } from '../../../platform/ids.ts'
 import { aHousehold } from '../../../testing/households.ts'
-import { aCompany, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
+import { ImportStories, csv } from '../../../testing/import-stories.ts'
+import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 
 let test: TestApp
 let company: Company
 let keeper: Browser
+let lists: ImportStories
 beforeAll(async () => {
   test = await testApp()
   company = await aCompany(test)
   await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, company.siteId))
   keeper = await signIn(test, company.logins.supervisor, company.password)
+  lists = new ImportStories(test, company, company.actors.supervisor, keeper)
 })
 afterAll(() => test.close())
 
 type Run = imports.ImportRun
-const read = async (id: string): Promise<Run> => (await keeper.send('GET', `/imports/${id}`)).body as Run
-async function start(kind: Run['kind'], rows: string[][]): Promise<Run> {
-  const file = await storeFile(test.app, company.actors.supervisor, { id: newId(), name: '抄表.csv', content: Buffer.from(rows.map((row) => row.join(',')).join('\n')) })
-  const { status, body } = await keeper.send('POST', '/imports', { siteId: company.siteId, kind, fileId: file.id })
-  expect(status, JSON.stringify(body)).toBe(200)
-  await letJobsRun(test)
-  return read((body as Run).id)
-}
-async function write(run: Run): Promise<void> {
-  expect((await keeper.send('POST', `/imports/${run.id}/actions`, { action: 'commit', skipErrors: true })).status).toBe(200)
-  await letJobsRun(test)
-  const done = await read(run.id)
-  expect(done.state, String(done.failure)).toBe('done')
-}
+const start = (kind: Run['kind'], rows: string[][]): Promise<Run> => lists.start(kind, '抄表.csv', csv(rows))
+const write = (run: Run): Promise<Run> => lists.write(run)
 async function readingsOf(code: string): Promise<[string, number, string, boolean][]> {
   const { items } = (await keeper.send('GET', `/meters?siteId=${company.siteId}`)).body as { items: registers.Meter[] }
   const meter = items.find((one) => one.code === code)!

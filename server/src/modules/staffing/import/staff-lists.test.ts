@@ -1,35 +1,24 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { imports, people, organization } from '@guanjia/contract'
-import { storeFile } from '../../../platform/files/routes.ts'
 import { newId } from '../../../platform/ids.ts'
-import { aCompany, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
+import { ImportStories, csv } from '../../../testing/import-stories.ts'
+import { aCompany, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 
 let test: TestApp
 let company: Company
 let keeper: Browser
+let lists: ImportStories
 beforeAll(async () => {
   test = await testApp()
   company = await aCompany(test)
   keeper = await signIn(test, company.logins.site_manager, company.password)
+  lists = new ImportStories(test, company, company.actors.site_manager, keeper)
 })
 afterAll(() => test.close())
 
 type Run = imports.ImportRun
-const read = async (id: string): Promise<Run> => (await keeper.send('GET', `/imports/${id}`)).body as Run
-async function start(kind: Run['kind'], rows: string[][]): Promise<Run> {
-  const file = await storeFile(test.app, company.actors.site_manager, { id: newId(), name: '员工名册.csv', content: Buffer.from(rows.map((row) => row.join(',')).join('\n')) })
-  const { status, body } = await keeper.send('POST', '/imports', { siteId: company.siteId, kind, fileId: file.id })
-  expect(status, JSON.stringify(body)).toBe(200)
-  await letJobsRun(test)
-  return read((body as Run).id)
-}
-async function write(run: Run): Promise<Run> {
-  expect((await keeper.send('POST', `/imports/${run.id}/actions`, { action: 'commit', skipErrors: true })).status).toBe(200)
-  await letJobsRun(test)
-  const done = await read(run.id)
-  expect(done.state, String(done.failure)).toBe('done')
-  return done
-}
+const start = (kind: Run['kind'], rows: string[][]): Promise<Run> => lists.start(kind, '员工名册.csv', csv(rows))
+const write = (run: Run): Promise<Run> => lists.write(run)
 const colleagues = async (): Promise<organization.Employee[]> => ((await keeper.send('GET', `/employees?siteId=${company.siteId}`)).body as { items: organization.Employee[] }).items
 
 const STAFF = [
