@@ -10,6 +10,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useCan } from '../app/session.tsx'
 import { useInspections } from '../inspections/use-inspections.ts'
+import { UnsentRecords } from '../inspections/unsent-records.tsx'
 import { WhatPhone } from '../inspections/what-phone.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Facts, fact } from '../kit/facts.tsx'
@@ -49,15 +50,7 @@ export function Defects() {
       <WhatPhone />
       <Segments label={t('mobileDefects.title')} options={[{ value: 'open', text: t('mobileDefects.open') }, { value: 'overdue', text: t('mobileDefects.overdue') }]} value={view} onChange={setView} />
       <Refreshable modules={['handover']}>
-        {view === 'open' &&
-          unsent.map((one) => (
-            <article key={one.order} className="card record">
-              <Link href="/inspections/unsent" className="record-link">
-                <span className="mark mark-warning">{t('mobileInspections.unsent.one')}</span>
-                <strong className="record-title">{one.title}</strong>
-              </Link>
-            </article>
-          ))}
+        {view === 'open' && <UnsentRecords waiting={unsent} />}
         <ListState answer={answer} empty={unsent.length > 0 && view === 'open' ? null : <Empty title={t('mobileDefects.empty')} />}>
           {(items) => items.map((one) => <DefectCard key={one.id} one={one} />)}
         </ListState>

@@ -1,21 +1,14 @@
-import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useLocation } from 'wouter'
 import { DEFECT_TRADES, PART_OF_TRADE, type DefectSource, type DefectTrade } from '@guanjia/ui/handover/choices.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useCan } from '../app/session.tsx'
-import { draftPlace } from '../inspections/bundle-store.ts'
-import { actedAt, whyNotKept } from '../inspections/doing.ts'
-import { useKeptPhotos } from '../inspections/kept-photos.ts'
-import { useInspections } from '../inspections/use-inspections.ts'
+import { useReport } from '../inspections/use-report.ts'
 import { WhatPhone } from '../inspections/what-phone.tsx'
-import { useDraft } from '../kit/draft.ts'
 import { Choice, LineField, WordsField } from '../kit/field.tsx'
-import { recordId } from '../kit/ids.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { toast } from '../kit/toast.tsx'
-import { putInOutbox } from '../outbox/store.ts'
 import { UnitField } from './unit-field.tsx'
 
 interface Draft {
@@ -36,44 +29,18 @@ export function NewDefect() {
   const label = useLabel()
   const can = useCan()
   const [, navigate] = useLocation()
-  const { accountId, siteId, aheadMs } = useInspections()
-  const place = draftPlace(accountId, 'defect')
-  const [draft, change, forget] = useDraft<Draft>(`handover:new:${accountId}`, BLANK)
-  const pool = useKeptPhotos(place)
-  const [isAsked, setAsked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { siteId, draft, change, pool, isAsked, isBusy, problem, send } = useReport<Draft>({ pictures: 'defect', draft: 'handover:new', blank: BLANK })
   const wrong = { what: !draft.description.trim(), where: draft.unit === null && !draft.location.trim() }
-  async function register(): Promise<void> {
-    setAsked(true)
-    if (wrong.what || wrong.where || isBusy) return
-    setBusy(true)
-    setProblem(null)
-    try {
-      // One id for what is on the screen, also when the phone had no room the first time.
-      const id = draft.id || recordId()
-      change({ id })
-      const photos = pool.all()
-      const photoIds = photos.map((photo) => photo.id)
-      const trade = draft.trade ?? 'other'
-      await putInOutbox(
-        accountId,
-        {
-          id, siteId, title: draft.description.trim().slice(0, 40), pictureIds: photoIds,
-          work: { kind: 'defect', body: { id, siteId, source: draft.source, unitId: draft.unit?.id ?? null, location: draft.location.trim(), description: draft.description.trim(), trade, part: PART_OF_TRADE[trade], contact: draft.contact.trim(), foundAt: actedAt({ aheadMs }), photoIds } },
-        },
-        photos,
-        place,
-      )
-      forget()
-      toast(t('mobileInspections.saved'))
-      navigate('/defects', { replace: true })
-    } catch (error) {
-      setProblem(whyNotKept(t, error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const trade = draft.trade ?? 'other'
+  const register = (): Promise<void> =>
+    send(
+      !wrong.what && !wrong.where,
+      ({ at, ...own }) => ({ kind: 'defect', body: { ...own, source: draft.source, unitId: draft.unit?.id ?? null, location: draft.location.trim(), description: draft.description.trim(), trade, part: PART_OF_TRADE[trade], contact: draft.contact.trim(), foundAt: at } }),
+      () => {
+        toast(t('mobileInspections.saved'))
+        navigate('/defects', { replace: true })
+      },
+    )
   return (
     <Page
       title={t('mobileDefects.new')}

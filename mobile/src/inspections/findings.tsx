@@ -20,6 +20,7 @@ import { Segments } from '../kit/segments.tsx'
 import { StatusTag } from '../kit/status.tsx'
 import { FindingActSheet, MAIN_ACT } from './finding-act.tsx'
 import { useInspections } from './use-inspections.ts'
+import { UnsentRecords } from './unsent-records.tsx'
 import { WhatPhone } from './what-phone.tsx'
 import './inspections.css'
 
@@ -61,15 +62,7 @@ export function MyFindings() {
         onChange={setView}
       />
       <Refreshable modules={['inspections']}>
-        {view === 'open' &&
-          unsent.map((one) => (
-            <article key={one.order} className="card record">
-              <Link href="/inspections/unsent" className="record-link">
-                <span className="mark mark-warning">{t('mobileInspections.unsent.one')}</span>
-                <strong className="record-title">{one.title}</strong>
-              </Link>
-            </article>
-          ))}
+        {view === 'open' && <UnsentRecords waiting={unsent} />}
         <ListState answer={answer} empty={unsent.length > 0 && view === 'open' ? null : <Empty title={t('mobileInspections.findings.none')} />}>
           {(items) => items.map((one) => <FindingCard key={one.id} finding={one} />)}
         </ListState>

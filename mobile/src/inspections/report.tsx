@@ -5,18 +5,13 @@ import { FINDING_SEVERITIES, type FindingSeverity } from '@guanjia/ui/archives/c
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useCan } from '../app/session.tsx'
-import { useDraft } from '../kit/draft.ts'
 import { Choice, LineField, WordsField } from '../kit/field.tsx'
-import { recordId } from '../kit/ids.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { toast } from '../kit/toast.tsx'
-import { putInOutbox } from '../outbox/store.ts'
-import { draftPlace } from './bundle-store.ts'
-import { actedAt, whyNotKept } from './doing.ts'
-import { useKeptPhotos } from './kept-photos.ts'
 import { ScanSheet } from './scan-sheet.tsx'
 import { pointOfSign } from './tag.ts'
-import { useBack, useInspections } from './use-inspections.ts'
+import { useBack } from './use-inspections.ts'
+import { useReport } from './use-report.ts'
 import { WhatPhone } from './what-phone.tsx'
 import './inspections.css'
 
@@ -36,48 +31,20 @@ export function ReportFinding() {
   const can = useCan()
   const [, navigate] = useLocation()
   const asked = new URLSearchParams(useSearch()).get('point')
-  const { accountId, siteId, bundle, aheadMs } = useInspections()
-  const place = draftPlace(accountId, 'report')
-  const [draft, change, forget] = useDraft<Draft>(`inspections:report:${accountId}`, { ...BLANK, pointId: asked })
-  const pool = useKeptPhotos(place)
-  const [isAsked, setAsked] = useState(false)
+  const { bundle, draft, change, pool, isAsked, isBusy, problem, send } = useReport<Draft>({ pictures: 'report', draft: 'inspections:report', blank: { ...BLANK, pointId: asked } })
   const [isScanning, setScanning] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
   const points = bundle?.bundle.points ?? []
   const point = points.find(({ id }) => id === draft.pointId)
   const isWhere = draft.pointId !== null || draft.place.trim() !== ''
-  async function report(): Promise<void> {
-    setAsked(true)
-    if (!draft.description.trim() || !isWhere || isBusy) return
-    setBusy(true)
-    setProblem(null)
-    try {
-      // One id for what is on the screen, also when the phone had no room the first time.
-      const id = draft.id || recordId()
-      change({ id })
-      const photos = pool.all()
-      await putInOutbox(
-        accountId,
-        {
-          id,
-          siteId,
-          title: draft.description.trim().slice(0, 40),
-          pictureIds: photos.map((photo) => photo.id),
-          work: { kind: 'report', body: { id, siteId, pointId: draft.pointId, place: draft.place.trim(), description: draft.description.trim(), severity: draft.severity, photoIds: photos.map((photo) => photo.id), at: actedAt({ aheadMs }) } },
-        },
-        photos,
-        place,
-      )
-      forget()
-      toast(t('mobileInspections.report.done'))
-      navigate(can('inspections:work') ? '/inspections/findings' : '/', { replace: true })
-    } catch (error) {
-      setProblem(whyNotKept(t, error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const report = (): Promise<void> =>
+    send(
+      draft.description.trim() !== '' && isWhere,
+      (own) => ({ kind: 'report', body: { ...own, pointId: draft.pointId, place: draft.place.trim(), description: draft.description.trim(), severity: draft.severity } }),
+      () => {
+        toast(t('mobileInspections.report.done'))
+        navigate(can('inspections:work') ? '/inspections/findings' : '/', { replace: true })
+      },
+    )
   return (
     <Page
       title={t('mobileInspections.report.title')}

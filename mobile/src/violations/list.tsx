@@ -12,6 +12,7 @@ import { ListState, Refreshable } from '../kit/list.tsx'
 import { Segments } from '../kit/segments.tsx'
 import { StatusTag } from '../kit/status.tsx'
 import { useInspections } from '../inspections/use-inspections.ts'
+import { UnsentRecords } from '../inspections/unsent-records.tsx'
 import { WhatPhone } from '../inspections/what-phone.tsx'
 import { LOOK } from './looks.ts'
 
@@ -42,15 +43,7 @@ export function Violations() {
       <WhatPhone />
       <Segments label={t('mobileViolations.title')} options={(['open', 'mine', 'over'] as const).map((value) => ({ value, text: t(`mobileViolations.${value}`) }))} value={view} onChange={setView} />
       <Refreshable modules={['violations']}>
-        {view !== 'over' &&
-          unsent.map((one) => (
-            <article key={one.order} className="card record">
-              <Link href="/inspections/unsent" className="record-link">
-                <span className="mark mark-warning">{t('mobileInspections.unsent.one')}</span>
-                <strong className="record-title">{one.title}</strong>
-              </Link>
-            </article>
-          ))}
+        {view !== 'over' && <UnsentRecords waiting={unsent} />}
         <ListState answer={answer} empty={unsent.length > 0 && view !== 'over' ? null : <Empty title={t('mobileViolations.none')} />}>
           {(items) => items.map((one) => <Card key={one.id} one={one} />)}
         </ListState>
