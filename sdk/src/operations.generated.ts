@@ -2443,8 +2443,8 @@ export interface Operations {
   'relations.getProgramme': { request: { params: object; query: { siteId: string; months?: number } }; response: Schemas['Programme'] }
   /** Every contact and change */
   'relations.keyCustomerTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
-  /** Who has read the goal, and who has not */
-  'relations.listAcknowledgements': { request: { params: object; query: { siteId: string } }; response: { items: ({ employee: Schemas['Ref']; position: string; at: string | null })[] } }
+  /** Who has read the goal and when each was last trained */
+  'relations.listAcknowledgements': { request: { params: object; query: { siteId: string } }; response: { items: ({ employee: Schemas['Ref']; position: string; at: string | null; trainedAt: string | null })[] } }
   /** Households whose file is incomplete */
   'relations.listArchiveGaps': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string } }; response: { items: ({ unit: Schemas['Ref']; gap: 'nobody' | 'no_phone' })[]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** What was done beyond the duty, newest first */
