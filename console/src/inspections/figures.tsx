@@ -55,6 +55,7 @@ function Content({ data, period }: Part) {
         <Kinds data={data} period={period} />
         <Severities data={data} period={period} />
         <Classes data={data} period={period} />
+        <Checklists data={data} period={period} />
         <People data={data} period={period} />
         <Points data={data} />
         <Items data={data} period={period} />
@@ -148,6 +149,23 @@ function Classes({ data, period }: Part) {
     <Card title={t('inspections.figures.classes')} isEmpty={rows.length === 0}>
       <FigureTable label={t('inspections.figures.classes')} head={[t('inspections.figures.class'), t('inspections.figures.findings')]} maxHeight={360}>
         {rows.map((row) => <tr key={JSON.stringify(row.search)}><th scope="row">{row.search ? <Link to="/inspections/findings" search={{ ...period, ...row.search }}>{row.name}</Link> : row.name}</th><td>{row.count}</td></tr>)}
+      </FigureTable>
+    </Card>
+  )
+}
+
+/** By the checklist that was followed: how often one looked by it, how often not all was fine, and what was found. */
+function Checklists({ data, period }: Part) {
+  const t = useT()
+  return (
+    <Card title={t('inspections.figures.checklists')} isEmpty={data.byChecklist.length === 0}>
+      <FigureTable label={t('inspections.figures.checklists')} head={[t('inspections.findings.checklist'), t('inspections.figures.looked'), t('inspections.figures.notFine'), t('inspections.figures.findings')]} maxHeight={360}>
+        {data.byChecklist.map(({ checklist, points, bad, count }) => (
+          <tr key={checklist?.id ?? ''}>
+            <th scope="row">{checklist ? <Link to="/inspections/findings" search={{ ...period, checklistId: checklist.id }}>{checklist.name}</Link> : t('inspections.figures.noChecklist')}</th>
+            <td>{points}</td><td>{bad}</td><td>{count}</td>
+          </tr>
+        ))}
       </FigureTable>
     </Card>
   )

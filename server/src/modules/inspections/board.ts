@@ -83,6 +83,13 @@ export async function inspectionFigures(ctx: Ctx, { query }: Input<typeof inspec
      left join common_area a on p.target = 'area' and a.organization_id = p.organization_id and a.id = p.target_id
      group by 1, 2, 3, 4 order by 5 desc, 2, 3, 4`,
   )
+  // Whoever looked by a checklist and found nothing is in it, too: what was found is seen beside how often one looked.
+  const lists = await ask<{ id: string | null; name: string | null; points: number; bad: number; count: number }>(
+    `select l.id, l.name, coalesce(r.points, 0)::int as points, coalesce(r.bad, 0)::int as bad, coalesce(f.count, 0)::int as count
+     from (select checklist_id, count(*) as points, count(*) filter (where result = 'bad') as bad from (${records}) r group by 1) r
+     full join (select checklist_id, count(*) as count from (${found}) f group by 1) f on f.checklist_id = r.checklist_id
+     left join checklist l on l.id = coalesce(r.checklist_id, f.checklist_id) order by 5 desc, 3 desc, 2`,
+  )
   const people = await ask<{ id: string; name: string; rounds: number; points: number; dwell: number | null; presence: number | null; findings: number }>(
     `select e.id, e.name, count(distinct r.task_id)::int as rounds, count(*)::int as points, avg(r.dwell) filter (where r.dwell <= ${LONGEST_DWELL_SECONDS})::float8 as dwell, avg(r.presence)::float8 as presence,
        (select count(*)::int from (${found}) f where f.found_by = e.id and f.record_id is not null) as findings
@@ -96,6 +103,7 @@ export async function inspectionFigures(ctx: Ctx, { query }: Input<typeof inspec
     ...rounds, meanDwellSeconds: means!.dwell, meanPresence: means!.presence,
     findings: sum.count, closedFindings: sum.closed, meanHoursToClose: sum.hours, repeats: sum.repeats, bySeverity: await named('f.severity'), byPoint: await named("p.code || ' ' || p.name", 'join inspection_point p on p.organization_id = f.organization_id and p.id = f.point_id'),
     byClass: classes.map((row) => ({ facilityClass: row.class_id === null ? null : { id: row.class_id, name: row.class_name! }, areaType: row.area, target: row.target, count: row.count })),
+    byChecklist: lists.map(({ id, name, ...counts }) => ({ checklist: id === null ? null : { id, name: name! }, ...counts })),
     byItem: (await named("nullif(f.item_text, '')")).filter(({ name }) => name !== null), people: people.map(({ id, name, rounds: walked, points, dwell, presence, findings }) => ({ employee: { id, name }, rounds: walked, points, findings, meanDwellSeconds: dwell, presence })), kinds,
   }
 }

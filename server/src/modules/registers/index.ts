@@ -2,7 +2,7 @@ export { whenFacilityMoves, whenMeterIsRead, type FacilityMove } from './facilit
 export { buildingOfFacility } from './facilities.ts'
 export { inspectFacility, serviceFacility } from './facility-work.ts'
 export { todayAt } from './days.ts'
-export { readMeter } from './readings.ts'
+export { dialsBefore, oddnessOf, readMeter, withdrawReading } from './readings.ts'
 export { addRow, among, changeRow, contains, equals, listRecords, lockRow, mustBeAbleToAdd, presentOne, tell, visibleRow, within, type Condition, type RecordTable, type Register, type Row } from './register.ts'
 export { exportRegister } from './register-sheets.ts'
 export { mustBeAt, mustBePersonAt, namesFor } from './names.ts'
