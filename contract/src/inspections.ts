@@ -191,6 +191,15 @@ export const sendRecords = endpoint({
 export const settleConflict = endpoint({ method: 'POST', path: '/inspection-records/{id}/choose', summary: 'Of two records of one point in one round this one counts', access: 'inspections:manage', params: IdParams, response: InspectionTaskDetails, errors: ['not_found', 'action_not_allowed'] })
 export const printRound = endpoint({ method: 'GET', path: '/inspection-tasks/{id}/print', summary: 'The record sheet of a round 巡查记录表, A4, with pictures', access: 'inspections:read', params: IdParams, kind: 'file', errors: ['not_found'] })
 
+export const printRecord = endpoint({ method: 'GET', path: '/inspection-records/{id}/print', summary: 'The sheet of one point of a round, as it is filed with the home, A4', access: 'inspections:read', params: IdParams, kind: 'file', errors: ['not_found'] })
+
+/** A check of a home under renovation or without people, as it is filed with the home: `number` is its place in the file, by date. */
+export const UnitCheck = z.object({ id: Id, number: z.number().int(), task: Ref, kind: z.enum(['renovation', 'vacant_units']), checklist: z.string(), at: Instant, by: Ref, result: z.enum(POINT_RESULTS), findings: z.number().int() }).meta({ id: 'UnitCheck' })
+export type UnitCheck = z.infer<typeof UnitCheck>
+const UnitCheckFilter = z.object({ filter: z.object({ kind: oneOrMany(UnitCheck.shape.kind) }).prefault({}) })
+export const listUnitChecks = endpoint({ method: 'GET', path: '/units/{id}/checks', summary: 'The checks of a home that are filed with it, in the order of their dates', access: 'inspections:read', params: IdParams, query: UnitCheckFilter, response: itemsOf(UnitCheck), errors: ['not_found'] })
+export const printUnitChecks = endpoint({ method: 'GET', path: '/units/{id}/checks/print', summary: 'The index of the checks that are filed with a home, A4', access: 'inspections:read', params: IdParams, query: UnitCheckFilter, kind: 'file', errors: ['not_found'] })
+
 /** Everything that a phone needs in a basement: own rounds of today and tomorrow, their points, checklists, tags as hashes, last readings, open findings. */
 export const InspectionBundle = z.object({
   siteId: Id, at: Instant, nonce: z.string(), tasks: z.array(InspectionTask.extend({ isOrdered: z.boolean(), photoWhenFine: z.boolean(), stops: z.array(z.object({ pointId: Id, minutes: z.number().int() })), recordedPointIds: z.array(Id),

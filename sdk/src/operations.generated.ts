@@ -408,6 +408,7 @@ export interface Schemas {
   TreeAdoption: { id: string; siteId: string; treeCode: string; species: string; place: string; person: Schemas['Ref'] | null; adopter: string; fromOn: string; untilOn: string; endedOn: string | null; plaque: string; note: string; state: 'coming' | 'active' | 'over'; allowedActions: ('renew' | 'end')[]; version: number }
   Undertaking: { employee: Schemas['Ref']; position: string; version: number | null; signedAt: string | null; signedAs: string | null; isCurrent: boolean }
   Unit: { id: string; siteId: string; buildingId: string; entranceId: string | null; code: string; room: string; floor: number | null; use: 'residence' | 'shop' | 'office' | 'other'; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; buildingArea: number | null; openCases: number; building: Schemas['Ref']; zone: Schemas['Ref'] | null; steward: Schemas['Ref'] | null; layout: string; indoorArea: number | null; orientation: string; handedOverOn: string | null; period: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown'; warranties: Schemas['Warranty'][]; rentFen: number | null; note: string; occupancies: Schemas['Occupancy'][]; version: number; updatedAt: string }
+  UnitCheck: { id: string; number: number; task: Schemas['Ref']; kind: 'renovation' | 'vacant_units'; checklist: string; at: string; by: Schemas['Ref']; result: 'fine' | 'bad' | 'skipped'; findings: number }
   UnitCoverage: { siteId: string; kind: 'vacant_units' | 'renovation'; month: string; due: number; checked: number; rate: number | null; unchecked: ({ unit: Schemas['Ref']; day: string | null; task: Schemas['Ref'] | null; why: 'open' | 'missed' | 'left_out' | 'round_skipped' | 'no_round'; reason: string })[]; left: ({ unit: Schemas['Ref']; task: string; at: string; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted' | null })[] }
   UnitPapers: { unit: Schemas['Ref']; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; required: Schemas['Ref'][]; missing: Schemas['Ref'][] }
   UnitRef: { id: string; code: string }
@@ -1449,6 +1450,8 @@ export interface Operations {
   'inspections.reportFinding': { request: { params: object; query: object; body: { id?: string; siteId: string; pointId?: string | null; place?: string; description: string; severity?: 'minor' | 'normal' | 'serious' | 'dangerous'; photoIds?: string[]; at?: string } }; response: Schemas['Finding'] }
   /** Rounds of a site, latest first */
   'inspections.listTasks': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('planned' | 'open' | 'started' | 'done' | 'missed' | 'skipped')[]; kind?: ('inspection' | 'patrol' | 'cleaning' | 'greening' | 'fire' | 'evacuation' | 'meters' | 'vacant_units' | 'night' | 'opening' | 'renovation')[]; planId?: string; employeeId?: string; mine?: boolean; late?: boolean; weak?: boolean; from?: string; to?: string } } }; response: { items: Schemas['InspectionTask'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** The checks of a home that are filed with it, in the order of their dates */
+  'inspections.listUnitChecks': { request: { params: { id: string }; query: { filter?: { kind?: ('renovation' | 'vacant_units')[] } } }; response: { items: Schemas['UnitCheck'][] } }
   /** History of a plan */
   'inspections.planTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
   /** The last records of a point, the newest first */
@@ -1457,8 +1460,12 @@ export interface Operations {
   'inspections.previewPlan': { request: { params: object; query: object; body: { siteId: string; rule: string; startsOn: string; endsOn?: string | null; season?: { from: string; to: string } | null; holidays?: 'keep' | 'skip' | 'next_working_day' } }; response: { next: string[] } }
   /** QR signs of points to stick on, A4; the code holds an opaque tag and nothing else */
   'inspections.printPoints': { request: { params: object; query: { siteId: string; ids?: string[]; filter?: { q?: string; target?: ('place' | 'area' | 'facility' | 'meter' | 'unit')[]; buildingId?: string; checklistId?: string; result?: ('fine' | 'bad' | 'skipped')[]; active?: boolean } } }; response: Blob }
+  /** The sheet of one point of a round, as it is filed with the home, A4 */
+  'inspections.printRecord': { request: { params: { id: string }; query: object }; response: Blob }
   /** The record sheet of a round 巡查记录表, A4, with pictures */
   'inspections.printRound': { request: { params: { id: string }; query: object }; response: Blob }
+  /** The index of the checks that are filed with a home, A4 */
+  'inspections.printUnitChecks': { request: { params: { id: string }; query: { filter?: { kind?: ('renovation' | 'vacant_units')[] } } }; response: Blob }
   /** What was found at points of a round; what came before is answered and not done again */
   'inspections.sendRecords': { request: { params: { id: string }; query: object; body: { sentAt: string; records: Schemas['SentRecordInput'][] } }; response: { task: Schemas['InspectionTask']; records: { id: string; isConflict: boolean; presence: number }[] } }
   /** Of two records of one point in one round this one counts */
@@ -3525,11 +3532,14 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'inspections.listFindings': ['GET', '/api/v1/findings', 'json'],
   'inspections.reportFinding': ['POST', '/api/v1/findings', 'json'],
   'inspections.listTasks': ['GET', '/api/v1/inspection-tasks', 'json'],
+  'inspections.listUnitChecks': ['GET', '/api/v1/units/{id}/checks', 'json'],
   'inspections.planTimeline': ['GET', '/api/v1/inspection-plans/{id}/timeline', 'json'],
   'inspections.pointRecords': ['GET', '/api/v1/inspection-points/{id}/records', 'json'],
   'inspections.previewPlan': ['POST', '/api/v1/inspection-plans/preview', 'json'],
   'inspections.printPoints': ['GET', '/api/v1/inspection-points/labels', 'file'],
+  'inspections.printRecord': ['GET', '/api/v1/inspection-records/{id}/print', 'file'],
   'inspections.printRound': ['GET', '/api/v1/inspection-tasks/{id}/print', 'file'],
+  'inspections.printUnitChecks': ['GET', '/api/v1/units/{id}/checks/print', 'file'],
   'inspections.sendRecords': ['POST', '/api/v1/inspection-tasks/{id}/records', 'json'],
   'inspections.settleConflict': ['POST', '/api/v1/inspection-records/{id}/choose', 'json'],
   'inspections.takeReadyPlans': ['POST', '/api/v1/inspection-plans/ready', 'json'],
