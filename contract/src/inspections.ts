@@ -264,6 +264,10 @@ export const InspectionFigures = z.object({
   byClass: z.array(z.object({ facilityClass: Ref.nullable(), areaType: z.enum(AREA_TYPES).nullable(), target: z.enum(POINT_TARGETS).nullable(), count: z.number().int() })),
   people: z.array(z.object({ employee: Ref, rounds: z.number().int(), points: z.number().int(), findings: z.number().int(), meanDwellSeconds: z.number().nullable(), presence: z.number().nullable() })),
   kinds: z.array(z.object({ kind: z.enum(ROUND_KINDS), due: z.number().int(), onTime: z.number().int() })),
+  /** Whose rounds they were: by the role of their plans; null: a colleague's by name, or anybody's. */
+  roles: z.array(z.object({ role: z.string().nullable(), due: z.number().int(), done: z.number().int(), onTime: z.number().int() })),
+  /** By the department of who found it; `reported` of them without a round. */
+  byDepartment: z.array(z.object({ department: Ref.nullable(), count: z.number().int(), reported: z.number().int() })),
 }).meta({ id: 'InspectionFigures' })
 export type InspectionFigures = z.infer<typeof InspectionFigures>
 export const inspectionFigures = endpoint({ method: 'GET', path: '/inspection-figures', summary: 'Rounds and findings of a period; rates are null without anything to divide by', access: 'inspections:read', query: z.object({ siteId: Id, from: Day, to: Day }), response: InspectionFigures, errors: ['not_found', 'rule_broken'] })

@@ -54,7 +54,7 @@ describe('the board of a day', () => {
 })
 
 describe('the figures of a period', () => {
-  it('count by the checklist that was followed, which stays that when the point has another one since; what was reported without one stands by itself [INS-006]', async () => {
+  it('count by the checklist that was followed, which stays that when the point has another one since; what was reported without one stands by itself; by post and by department, too [INS-006, INS-028, INS-029]', async () => {
     const own = await aCompany(test, '统计物业')
     const walked = new InspectionStories(test, own)
     const { supervisor, steward } = own.actors
@@ -67,10 +67,18 @@ describe('the figures of a period', () => {
     await walked.send(steward, round!.id, [walked.record(points[0]!.id, at('09:05'), said(false)), walked.record(points[1]!.id, at('09:10'), said(true)), walked.record(points[2]!.id, at('09:15'), said(true))], at('09:20'))
     await as(test, supervisor, (ctx) => changePoint(ctx, { params: { id: points[0]!.id }, query: {}, body: inspections.changePoint.body.parse({ version: points[0]!.version, code: points[0]!.code, name: points[0]!.name, checklistId: lifts.id }) }), at('10:00'))
     await as(test, steward, (ctx) => reportFinding(ctx, { params: {}, query: {}, body: inspections.reportFinding.body.parse({ siteId: own.siteId, place: '大门', description: '门牌松动' }) }), at('11:00'))
-    const { byChecklist } = await as(test, supervisor, (ctx) => inspectionFigures(ctx, { params: {}, query: { siteId: own.siteId, from: '2026-11-03', to: '2026-11-03' }, body: {} }), at('18:00'))
+    // The steward is of the service department; a guard's plan was walked by nobody.
+    const department = (await as(test, supervisor, (ctx) => ctx.client.query<{ id: string; name: string }>('select id, name from department where site_id = $1 order by sort_order limit 1', [own.siteId]))).rows[0]!
+    await as(test, own.actors.administrator, (ctx) => ctx.client.query('update employee set department_id = $2 where id = $1', [steward.employeeId, department.id]))
+    await walked.act(steward, round!.id, { action: 'finish' }, at('11:30'))
+    await walked.plan((await walked.route([points[0]!.id])).id, DAWN, { role: 'guard', windowMinutes: 60 })
+    await as(test, own.actors.administrator, (ctx) => tend(ctx, own.siteId), at('12:00'))
+    const { byChecklist, roles, byDepartment } = await as(test, supervisor, (ctx) => inspectionFigures(ctx, { params: {}, query: { siteId: own.siteId, from: '2026-11-03', to: '2026-11-03' }, body: {} }), at('18:00'))
     expect(byChecklist).toEqual([
       { checklist: { id: stairs.id, name: stairs.name }, points: 2, bad: 1, count: 1 }, { checklist: null, points: 0, bad: 0, count: 1 }, { checklist: { id: lifts.id, name: lifts.name }, points: 1, bad: 0, count: 0 },
     ])
+    expect(roles).toEqual([{ role: 'guard', due: 1, done: 0, onTime: 0 }, { role: 'steward', due: 1, done: 1, onTime: 1 }])
+    expect(byDepartment).toEqual([{ department: { id: department.id, name: department.name }, count: 2, reported: 1 }])
     // The list behind a figure, and its sheet.
     expect((await walked.findings({ checklistId: stairs.id })).map(({ description, checklist }) => [description, checklist?.name])).toEqual([['楼道干净', stairs.name]])
     expect(await walked.findings({ checklistId: lifts.id })).toEqual([])

@@ -52,6 +52,6 @@ export const inspections = {
   },
   filed: { renovation: '装修日检表存档（{{n}} 份）', vacant_units: '空置房检查表存档（{{n}} 份）', index: '打印归档目录', sheet: '检查表', findings: '{{n}} 项发现' },
   figures: {
-    checklists: '按检查表', looked: '检查次数', notFine: '有问题', noChecklist: '随手报等，无检查表', title: '巡查统计', classes: '按设施与区域类别', class: '设施类别或区域类型', noPoint: '未指明点位', onTimeRate: '按时率', onTime: '按时', of: '{{n}} / {{of}}', due: '应巡任务', done: '完成 {{n}}', missed: '漏巡', skipped: '跳过', pointsSkipped: '未查点位', ofPoints: '应查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '发现', closed: '已闭环', closedOf: '闭环率 {{rate}}', hoursToClose: '平均闭环用时', repeats: '重复发现', kinds: '按类别', severities: '按程度', people: '按巡查人', points: '问题最多的点位', items: '问题最多的检查项', empty: '这段时间没有巡查', emptyHint: '换个时间段，或先启用巡查计划。',
+    roles: '按岗位', walked: '完成', noRole: '指定同事或不限', departments: '发现按部门', department: '部门', reported: '其中随手报', noDepartment: '未分部门', checklists: '按检查表', looked: '检查次数', notFine: '有问题', noChecklist: '随手报等，无检查表', title: '巡查统计', classes: '按设施与区域类别', class: '设施类别或区域类型', noPoint: '未指明点位', onTimeRate: '按时率', onTime: '按时', of: '{{n}} / {{of}}', due: '应巡任务', done: '完成 {{n}}', missed: '漏巡', skipped: '跳过', pointsSkipped: '未查点位', ofPoints: '应查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '发现', closed: '已闭环', closedOf: '闭环率 {{rate}}', hoursToClose: '平均闭环用时', repeats: '重复发现', kinds: '按类别', severities: '按程度', people: '按巡查人', points: '问题最多的点位', items: '问题最多的检查项', empty: '这段时间没有巡查', emptyHint: '换个时间段，或先启用巡查计划。',
   },
 }

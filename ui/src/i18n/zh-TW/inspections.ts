@@ -53,6 +53,6 @@ export const inspections: typeof source = {
   },
   filed: { renovation: '裝修日檢表存檔（{{n}} 份）', vacant_units: '空置房檢查表存檔（{{n}} 份）', index: '列印歸檔目錄', sheet: '檢查表', findings: '{{n}} 項發現' },
   figures: {
-    checklists: '依檢查表', looked: '檢查次數', notFine: '有問題', noChecklist: '隨手報等，無檢查表', title: '巡查統計', classes: '按設施與區域類別', class: '設施類別或區域類型', noPoint: '未指明點位', onTimeRate: '準時率', onTime: '準時', of: '{{n}} / {{of}}', due: '應巡任務', done: '完成 {{n}}', missed: '漏巡', skipped: '跳過', pointsSkipped: '未查點位', ofPoints: '應查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '發現', closed: '已結案', closedOf: '結案率 {{rate}}', hoursToClose: '平均結案用時', repeats: '重複發現', kinds: '依類別', severities: '依程度', people: '依巡查人', points: '問題最多的點位', items: '問題最多的檢查項目', empty: '這段時間沒有巡查', emptyHint: '換個時間段，或先啟用巡查計畫。',
+    roles: '依職務', walked: '完成', noRole: '指定同仁或不限', departments: '發現依部門', department: '部門', reported: '其中隨手報', noDepartment: '未分部門', checklists: '依檢查表', looked: '檢查次數', notFine: '有問題', noChecklist: '隨手報等，無檢查表', title: '巡查統計', classes: '按設施與區域類別', class: '設施類別或區域類型', noPoint: '未指明點位', onTimeRate: '準時率', onTime: '準時', of: '{{n}} / {{of}}', due: '應巡任務', done: '完成 {{n}}', missed: '漏巡', skipped: '跳過', pointsSkipped: '未查點位', ofPoints: '應查 {{of}}', dwell: '平均停留', presence: '平均到位分', weak: '看到位存疑的', findings: '發現', closed: '已結案', closedOf: '結案率 {{rate}}', hoursToClose: '平均結案用時', repeats: '重複發現', kinds: '依類別', severities: '依程度', people: '依巡查人', points: '問題最多的點位', items: '問題最多的檢查項目', empty: '這段時間沒有巡查', emptyHint: '換個時間段，或先啟用巡查計畫。',
   },
 }
