@@ -100,7 +100,7 @@ async function loadInto(app: App, today: Date): Promise<void> {
   await colleaguesAreTrained(cast, today)
   await guardsAreOnDuty(cast, today)
   await colleaguesProveThemselves(cast, today)
-  await roundsAreWalked(cast, today)
+  await roundsAreWalked(cast, since, today)
   await facilitiesAreKept(cast, today)
   await environmentIsCaredFor(cast, today)
   await defectsAreFollowed(cast, today)
