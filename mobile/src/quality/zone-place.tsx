@@ -51,10 +51,11 @@ function Line({ line, title }: { line: ZoneStandards['items'][number]; title: st
   return (
     <section className="card form">
       <p className="form-lead">{title} {line.score !== null && <span className="muted">{t('mobileLamps.ranking.score', { n: formatNumber(line.score, 1) })}</span>}</p>
-      <ol className="standard-items">
+      <ol className="rate-lines">
         {line.standards.map((one) => (
           <li key={one.key}>
-            {label('zoneStandard', one.key)} {one.rate === null ? <span className="muted">{t('mobileLamps.ranking.unknown')}</span> : <><strong className={one.isMet ? 'muted' : 'is-bad'}>{one.isMet ? '✓' : '▲'} {formatPercent(one.rate * 100)}</strong> <span className="muted">{one.good}/{one.of}</span></>}
+            <span>{label('zoneStandard', one.key)}</span>
+            {one.rate === null ? <span className="muted">{t('mobileLamps.ranking.unknown')}</span> : <span><strong className={one.isMet ? 'muted' : 'is-bad'}>{one.isMet ? '✓' : '▲'} {formatPercent(one.rate * 100)}</strong> <span className="muted">{one.good}/{one.of}</span></span>}
           </li>
         ))}
       </ol>
