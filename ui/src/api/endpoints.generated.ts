@@ -215,6 +215,7 @@ export const ENDPOINTS = {
   'emergency.listDrills': ['GET', '/drills', 'json'],
   'emergency.listEmergencyPlans': ['GET', '/emergency-plans', 'json'],
   'emergency.listIncidents': ['GET', '/incidents', 'json'],
+  'emergency.openIncidentInquiry': ['POST', '/incidents/{id}/inquiry', 'json'],
   'emergency.planDrill': ['POST', '/drills', 'json'],
   'emergency.printEmergencyPlan': ['GET', '/emergency-plans/{id}/print', 'file'],
   'emergency.printIncident': ['GET', '/incidents/{id}/report', 'file'],
