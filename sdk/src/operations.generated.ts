@@ -384,7 +384,7 @@ export interface Schemas {
   StandardItemInput: { id: string; text: string; dimension?: string; method?: 'meets' | 'score' | 'measure'; min?: number | null; max?: number | null; unit?: string; weight?: number; isRedLine?: boolean; source?: string }
   StepResultInput: { stepId: string; value: boolean | number | string | null; note?: string; photoIds?: string[] }
   Stewardship: { id: string; steward: Schemas['Ref']; backup: Schemas['Ref'] | null; from: string; until: string | null; note: string }
-  StoreItem: { id: string; siteId: string; code: string; name: string; specification: string; unit: string; place: string; minimum: number; priceFen: number | null; onHand: number; isLow: boolean; isActive: boolean; updatedAt: string; version: number }
+  StoreItem: { id: string; siteId: string; code: string; name: string; specification: string; unit: string; place: string; minimum: number; priceFen: number | null; onHand: number; backupSupplier: string; backupPhone: string; spare: string; contingency: string; isLow: boolean; isActive: boolean; updatedAt: string; version: number }
   StoreMovement: { id: string; item: Schemas['Ref']; unit: string; kind: 'receive' | 'issue' | 'give_back' | 'damage' | 'count'; quantity: number; after: number; at: string; by: string; workOrder: { id: string; number: string } | null; note: string; priceFen: number | null }
   Substitution: { id: string; absent: Schemas['Ref']; substitute: Schemas['Ref']; from: string; to: string; reason: string; endedAt: string | null; isNow: boolean }
   TalkMessage: { id: string; at: string; by: 'resident' | 'house'; name: string; text: string; files: Schemas['FileRef'][]; isMine: boolean; isRead: boolean }
@@ -2858,23 +2858,25 @@ export interface Operations {
   /** Where a standard is used: checklists, questions, courses, the latest score sheets */
   'standards.standardUses': { request: { params: { id: string }; query: object }; response: { items: ({ kind: 'checklist' | 'question' | 'course' | 'score_sheet' | 'duty_sheet'; id: string; code: string; name: string; number: number | null; itemIds: string[] })[] } }
   /** Change an item; its stock changes by movements only */
-  'stores.changeStoreItem': { request: { params: { id: string }; query: object; body: { version: number; name?: string; specification?: string; unit?: string; place?: string; minimum?: number; priceFen?: number | null; isActive?: boolean } }; response: Schemas['StoreItem'] }
+  'stores.changeStoreItem': { request: { params: { id: string }; query: object; body: { version: number; name?: string; specification?: string; unit?: string; place?: string; minimum?: number; priceFen?: number | null; isActive?: boolean; backupSupplier?: string; backupPhone?: string; spare?: string; contingency?: string } }; response: Schemas['StoreItem'] }
   /** One item */
   'stores.getStoreItem': { request: { params: { id: string }; query: object }; response: Schemas['StoreItem'] }
   /** Items whose stock is not the sum of their movements */
   'stores.checkStore': { request: { params: object; query: { siteId: string } }; response: { items: { item: Schemas['Ref']; onHand: number; sum: number }[] } }
   /** New item */
-  'stores.createStoreItem': { request: { params: object; query: object; body: { code: string; name: string; specification?: string; unit: string; place?: string; minimum?: number; priceFen?: number | null; id?: string; siteId: string } }; response: Schemas['StoreItem'] }
+  'stores.createStoreItem': { request: { params: object; query: object; body: { code: string; name: string; specification?: string; unit: string; place?: string; minimum?: number; priceFen?: number | null; backupSupplier?: string; backupPhone?: string; spare?: string; contingency?: string; id?: string; siteId: string } }; response: Schemas['StoreItem'] }
   /** What a site keeps, by code */
-  'stores.listStoreItems': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; low?: boolean; active?: boolean } } }; response: { items: Schemas['StoreItem'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  'stores.listStoreItems': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; low?: boolean; active?: boolean; prepared?: boolean } } }; response: { items: Schemas['StoreItem'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** The stock as XLSX or CSV */
-  'stores.exportStoreItems': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; low?: boolean; active?: boolean } } }; response: Blob }
+  'stores.exportStoreItems': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; low?: boolean; active?: boolean; prepared?: boolean } } }; response: Blob }
   /** The in/out register as XLSX or CSV */
   'stores.exportStoreMovements': { request: { params: object; query: { siteId: string; filter?: { itemId?: string; workOrderId?: string; kind?: ('receive' | 'issue' | 'give_back' | 'damage' | 'count')[]; from?: string; to?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The in/out register, newest first */
   'stores.listStoreMovements': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { itemId?: string; workOrderId?: string; kind?: ('receive' | 'issue' | 'give_back' | 'damage' | 'count')[]; from?: string; to?: string } } }; response: { items: Schemas['StoreMovement'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Receive, issue, give back, write off or count */
   'stores.moveStoreItem': { request: { params: { id: string }; query: object; body: { id?: string; kind: 'receive' | 'issue' | 'give_back' | 'damage' | 'count'; quantity: number; note?: string; priceFen?: number | null } }; response: { item: Schemas['StoreItem']; movement: Schemas['StoreMovement'] } }
+  /** 《物资应急方案》 of the site as PDF */
+  'stores.printContingencies': { request: { params: object; query: { siteId: string } }; response: Blob }
   /** Add the usual posts that are missing, and give them to colleagues whose post is called so */
   'structure.addReadyPositions': { request: { params: object; query: object }; response: { added: number; linked: number } }
   /** Change what the company says of itself */
@@ -4240,6 +4242,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'stores.exportStoreMovements': ['GET', '/api/v1/store-movements/export', 'file'],
   'stores.listStoreMovements': ['GET', '/api/v1/store-movements', 'json'],
   'stores.moveStoreItem': ['POST', '/api/v1/store-items/{id}/movements', 'json'],
+  'stores.printContingencies': ['GET', '/api/v1/store-items/contingencies/print', 'file'],
   'structure.addReadyPositions': ['POST', '/api/v1/positions/ready', 'json'],
   'structure.changeCompanyProfile': ['PATCH', '/api/v1/company', 'json'],
   'structure.getCompanyProfile': ['GET', '/api/v1/company', 'json'],

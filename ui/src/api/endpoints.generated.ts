@@ -1215,6 +1215,7 @@ export const ENDPOINTS = {
   'stores.listStoreItems': ['GET', '/store-items', 'json'],
   'stores.listStoreMovements': ['GET', '/store-movements', 'json'],
   'stores.moveStoreItem': ['POST', '/store-items/{id}/movements', 'json'],
+  'stores.printContingencies': ['GET', '/store-items/contingencies/print', 'file'],
   'structure.addReadyPositions': ['POST', '/positions/ready', 'json'],
   'structure.changeCompanyProfile': ['PATCH', '/company', 'json'],
   'structure.changeDepartment': ['PATCH', '/departments/{id}', 'json'],
