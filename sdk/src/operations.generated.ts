@@ -904,7 +904,7 @@ export interface Operations {
   /** New environment campaign */
   'energy.createEnergyCampaign': { request: { params: object; query: object; body: { id?: string; siteId: string; title: string; from: string; to: string; text?: string; participants?: number | null; result?: string } }; response: Schemas['EnergyCampaign'] }
   /** Environment campaigns of a site (ENE-003), the newest first */
-  'energy.listEnergyCampaigns': { request: { params: object; query: { siteId: string; filter?: { state?: ('to_come' | 'running' | 'over')[]; q?: string } } }; response: { items: Schemas['EnergyCampaign'][] } }
+  'energy.listEnergyCampaigns': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('to_come' | 'running' | 'over')[]; q?: string } } }; response: { items: Schemas['EnergyCampaign'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** New group of public meters of one kind */
   'energy.createEnergyGroup': { request: { params: object; query: object; body: { id?: string; siteId: string; kind: 'water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other'; name: string; squareMetres?: number | null; meterIds: string[] } }; response: Schemas['EnergyGroup'] }
   /** Groups of public meters */
@@ -931,18 +931,20 @@ export interface Operations {
   'energy.exportNightReadings': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { meterId?: string; verdict?: ('fine' | 'suspicious' | 'unknown')[] } } }; response: Blob }
   /** One alarm */
   'energy.getEnergyAlarm': { request: { params: { id: string }; query: object }; response: Schemas['EnergyAlarm'] }
+  /** From which deviation on a meter gives alarm, and which share of the usual use a night may have */
+  'energy.getEnergyRule': { request: { params: object; query: { siteId: string } }; response: { deviationPercent: number; nightPercent: number; version: number } }
+  /** From which deviation on a meter gives alarm, and which share of the usual use a night may have */
+  'energy.setEnergyRule': { request: { params: object; query: object; body: { siteId: string; version: number; deviationPercent: number; nightPercent: number } }; response: { deviationPercent: number; nightPercent: number; version: number } }
   /** Alarms about consumption, the newest first */
   'energy.listEnergyAlarms': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('open' | 'in_hand' | 'closed')[]; kind?: ('over_target' | 'over_budget' | 'deviation' | 'night_flow')[]; meterKind?: ('water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other')[]; month?: string; meterId?: string; q?: string } } }; response: { items: Schemas['EnergyAlarm'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Night readings of water meters, the newest first */
-  'energy.listNightReadings': { request: { params: object; query: { siteId: string; filter?: { meterId?: string; verdict?: ('fine' | 'suspicious' | 'unknown')[] } } }; response: { items: Schemas['NightReading'][] } }
+  'energy.listNightReadings': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { meterId?: string; verdict?: ('fine' | 'suspicious' | 'unknown')[] } } }; response: { items: Schemas['NightReading'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Read a water meter twice in a quiet night: what runs then is the least use, or a leak */
   'energy.readAtNight': { request: { params: object; query: object; body: { id?: string; meterId: string; from: string; fromValue: number; to: string; toValue: number; note?: string } }; response: Schemas['NightReading'] }
   /** Public water meters that can be read at night */
   'energy.nightMeters': { request: { params: object; query: { siteId: string } }; response: { items: ({ id: string; code: string; location: string; lastValue: number | null })[] } }
   /** The report of a month 能耗月报 as PDF */
   'energy.printEnergyReport': { request: { params: object; query: { siteId: string; month: string } }; response: Blob }
-  /** From which deviation on a meter gives alarm, and which share of the usual use a night may have */
-  'energy.setEnergyRule': { request: { params: object; query: object; body: { siteId: string; version: number; deviationPercent: number; nightPercent: number } }; response: { deviationPercent: number; nightPercent: number; version: number } }
   /** Set what the site, a group or a meter may use in a month and in a year */
   'energy.setEnergyTarget': { request: { params: object; query: object; body: { siteId: string; kind: 'water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other'; groupId?: string | null; meterId?: string | null; year: number; version?: number; basis?: 'total' | 'per_square_metre'; monthly?: number | null; yearBudget?: number | null; tolerancePercent?: number } }; response: { target: { id: string; year: number; basis: 'total' | 'per_square_metre'; monthly: number | null; yearBudget: number | null; tolerancePercent: number; version: number } | null } }
   /** Upkeep done, to repair, back from it, scrapped */
@@ -3270,12 +3272,13 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'energy.exportEnergyMeasures': ['GET', '/api/v1/energy-measures/export', 'file'],
   'energy.exportNightReadings': ['GET', '/api/v1/night-readings/export', 'file'],
   'energy.getEnergyAlarm': ['GET', '/api/v1/energy-alarms/{id}', 'json'],
+  'energy.getEnergyRule': ['GET', '/api/v1/energy/rule', 'json'],
+  'energy.setEnergyRule': ['POST', '/api/v1/energy/rule', 'json'],
   'energy.listEnergyAlarms': ['GET', '/api/v1/energy-alarms', 'json'],
   'energy.listNightReadings': ['GET', '/api/v1/night-readings', 'json'],
   'energy.readAtNight': ['POST', '/api/v1/night-readings', 'json'],
   'energy.nightMeters': ['GET', '/api/v1/night-readings/meters', 'json'],
   'energy.printEnergyReport': ['GET', '/api/v1/energy/report', 'file'],
-  'energy.setEnergyRule': ['POST', '/api/v1/energy/rule', 'json'],
   'energy.setEnergyTarget': ['POST', '/api/v1/energy-targets', 'json'],
   'environment.actOnCleanEquipment': ['POST', '/api/v1/clean-equipment/{id}/actions', 'json'],
   'environment.actOnCleanJob': ['POST', '/api/v1/clean-jobs/{id}/actions', 'json'],

@@ -241,6 +241,7 @@ export const ENDPOINTS = {
   'energy.exportNightReadings': ['GET', '/night-readings/export', 'file'],
   'energy.getEnergyAlarm': ['GET', '/energy-alarms/{id}', 'json'],
   'energy.getEnergyMeasure': ['GET', '/energy-measures/{id}', 'json'],
+  'energy.getEnergyRule': ['GET', '/energy/rule', 'json'],
   'energy.listEnergyAlarms': ['GET', '/energy-alarms', 'json'],
   'energy.listEnergyCampaigns': ['GET', '/energy-campaigns', 'json'],
   'energy.listEnergyGroups': ['GET', '/energy-groups', 'json'],
