@@ -6,10 +6,9 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import type { ZoneStandards } from '@guanjia/contract/zone-standards.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
-import { chosenSite } from '../inspections/use-inspections.ts'
+import { SiteField, useChosenSite } from '../app/site.tsx'
 import { Empty } from '../kit/empty.tsx'
-import { Choice, Field } from '../kit/field.tsx'
+import { Field } from '../kit/field.tsx'
 import { WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
 
@@ -19,8 +18,7 @@ const MONTHS = 6
 export function ZonePlace() {
   const t = useT()
   const { timeZone } = useTime()
-  const { account, sites } = useSession()
-  const [siteId, setSiteId] = useState(() => chosenSite(account.id, sites))
+  const [siteId, choose] = useChosenSite()
   const now = dayOf(Date.now(), timeZone).slice(0, 7)
   const [month, setMonth] = useState(now)
   const answer = useCall('zonestandards.zoneStandards', { query: { siteId, month } }, { enabled: siteId !== '' })
@@ -32,7 +30,7 @@ export function ZonePlace() {
   return (
     <Page title={title} back="/me">
       <section className="card form">
-        {sites.length > 1 && <Choice label={t('mobileMaintenance.site')} options={sites.map(({ id, name }) => ({ value: id, text: name }))} value={siteId} onChange={setSiteId} />}
+        <SiteField value={siteId} onChoose={choose} />
         <Field label={t('mobileScores.month')}>
           {(wiring) => <select {...wiring} className="input" value={month} onChange={({ target }) => setMonth(target.value)}>{monthsBefore(now, MONTHS).map((one) => <option key={one} value={one}>{one}</option>)}</select>}
         </Field>
