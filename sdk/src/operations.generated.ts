@@ -44,6 +44,7 @@ export interface Schemas {
   CaseRedress: { caseId: string; siteId: string; period: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown' | null; handedOverOn: string | null; repeatOf: Schemas['CaseLine'] | null; occurrence: number | null; earlier: Schemas['CaseLine'][]; repeatDays: number; group: Schemas['ComplaintGroup'] | null; steps: Schemas['CaseStep'][]; suggested: ({ reason: 'safety' | 'injury' | 'media' | 'authority' | 'group' | 'third_time'; words: string[] })[]; asksFacility: boolean; asksLiability: boolean; asksFalling: boolean; hasFacilityCheck: boolean; hasLiability: boolean; hasFalling: boolean; libraryCaseId: string | null }
   CaseStep: { id: string; name: string; detail: string; post: 'first_contact' | 'owner' | 'department' | 'supervisor' | 'site_manager' | 'head_office'; who: string[]; dueAt: string | null; doneAt: string | null; doneBy: string | null; isSkipped: boolean; note: string }
   CaseSummary: { id: string; number: string; siteId: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; status: 'registered' | 'classified' | 'in_progress' | 'waiting' | 'resolved' | 'confirmed' | 'closed' | 'invalid' | 'cancelled' | 'reopened'; urgency: 'normal' | 'urgent' | 'emergency'; grade: 'ordinary' | 'complex' | 'major' | null; title: string; category: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; place: string; person: Schemas['Ref'] | null; channel: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral'; firstContactBy: Schemas['Ref']; owner: Schemas['Ref']; department: Schemas['Ref'] | null; registeredAt: string; updatedAt: string; closedAt: string | null; cycle: number; score: number | null; urgedCount: number; workOrders: number; asksSince: string | null; clock: Schemas['ClockBrief'] | null; version: number }
+  CaseTeaching: { courses: ({ id: string; code: string; name: string; state: 'draft' | 'published' | 'retired' })[]; sessions: ({ id: string; number: string; title: string; kind: 'class' | 'drill' | 'seminar' | 'sharing' | 'team_meeting'; state: 'planned' | 'held' | 'closed' | 'cancelled'; startsAt: string })[] }
   CaseTeam: { id: string; caseId: string; purpose: string; lead: Schemas['Ref']; members: ({ id: string; name: string; department: string | null })[]; madeBy: Schemas['Ref']; madeAt: string; endedAt: string | null; result: string; version: number }
   Category: { id: string; parentId: string | null; code: string; name: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service' | null; departmentCode: string | null; urgency: 'normal' | 'urgent' | 'emergency'; warrantyDays: number | null; isActive: boolean; sortOrder: number; version: number; skill: string | null; certificate: string | null }
   Certificate: { id: string; employee: Schemas['Ref']; kind: string; number: string | null; issuer: string; validFrom: string; validUntil: string; state: 'valid' | 'expiring' | 'expired' | 'not_yet' | 'unverified' | 'withdrawn'; daysLeft: number; file: Schemas['FileRef'] | null; verifiedBy: Schemas['Ref'] | null; verifiedAt: string | null; withdrawnReason: string; version: number }
@@ -388,6 +389,7 @@ export interface Schemas {
   StoreMovement: { id: string; item: Schemas['Ref']; unit: string; kind: 'receive' | 'issue' | 'give_back' | 'damage' | 'count'; quantity: number; after: number; at: string; by: string; workOrder: { id: string; number: string } | null; note: string; priceFen: number | null }
   Substitution: { id: string; absent: Schemas['Ref']; substitute: Schemas['Ref']; from: string; to: string; reason: string; endedAt: string | null; isNow: boolean }
   TalkMessage: { id: string; at: string; by: 'resident' | 'house'; name: string; text: string; files: Schemas['FileRef'][]; isMine: boolean; isRead: boolean }
+  TaughtCase: { id: string; title: string; status: 'draft' | 'published' | 'withdrawn'; lesson: string; tags: string[] }
   Tenancy: { id: string; siteId: string; unit: Schemas['UnitRef']; tenant: { id: string; name: string; phones: string[] }; agentName: string; agentPhone: string; landlordContact: string; feePayer: 'owner' | 'tenant' | 'agent'; rentFen: number | null; residents: number | null; note: string; fromOn: string; untilOn: string; endedOn: string | null; state: 'coming' | 'running' | 'ending' | 'over' | 'ended'; daysLeft: number | null; tasks: Schemas['TenancyTask'][]; allowedActions: ('extend' | 'end')[]; version: number; updatedAt: string }
   TenancyTask: { id: string; task: 'identity' | 'residence_registration' | 'safety_notice' | 'safety_check' | 'before_end'; dueOn: string; doneOn: string | null; doneBy: string; note: string; isOverdue: boolean }
   ThankYou: { id: string; siteId: string; employee: Schemas['Ref']; thankedBy: 'resident' | 'colleague'; byName: string; words: string; opportunity: { id: string; number: string } | null; case: { id: string; number: string } | null; at: string }
@@ -2235,8 +2237,18 @@ export interface Operations {
   'redress.actOnLiability': { request: { params: { id: string }; query: object; body: { version?: number; action: 'issue' } | { version?: number; action: 'sign'; party: 'resident' | 'company'; name: string; fileId?: string | null } | { version?: number; action: 'revise'; reason: string } }; response: Schemas['LiabilityPage'] }
   /** Publish a case, or withdraw it */
   'redress.actOnLibraryCase': { request: { params: { id: string }; query: object; body: { version?: number; action: 'publish' | 'withdraw' } }; response: Schemas['LibraryCase'] }
+  /** Teach a published case in a course; twice is once */
+  'redress.addCaseToCourse': { request: { params: { id: string }; query: object; body: { caseId: string } }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
+  /** Cases of the library that a course teaches by */
+  'redress.casesOfCourse': { request: { params: { id: string }; query: object }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
+  /** Bring a published case to a session that is not over; twice is once */
+  'redress.addCaseToSession': { request: { params: { id: string }; query: object; body: { caseId: string } }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
+  /** Cases of the library that a session talks about */
+  'redress.casesOfSession': { request: { params: { id: string }; query: object }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
   /** What surrounds a case: repeats, group, period of the estate, steps */
   'redress.caseRedress': { request: { params: { id: string }; query: object }; response: Schemas['CaseRedress'] }
+  /** The courses and sessions that a case is taught in, as far as they are the asker’s to see */
+  'redress.caseTeaching': { request: { params: { id: string }; query: object }; response: Schemas['CaseTeaching'] }
   /** Change a case of the library */
   'redress.changeLibraryCase': { request: { params: { id: string }; query: object; body: { version: number; title?: string; story?: string; analysis?: string; lesson?: string; improvement?: string; improvementLink?: string; tags?: string[] } }; response: Schemas['LibraryCase'] }
   /** One case of the library */
@@ -2299,8 +2311,14 @@ export interface Operations {
   'redress.printLiability': { request: { params: { id: string }; query: object }; response: Blob }
   /** Households that complained in a span of days and rated 4 or better afterwards */
   'redress.recoveredCustomers': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { items: ({ case: Schemas['CaseLine']; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; score: number; ratedAt: string; ratedCase: Schemas['CaseLine'] })[]; households: number; rated: number; recovered: number; rate: number | null } }
+  /** Take a case out of a course; the case stays in the library */
+  'redress.removeCaseFromCourse': { request: { params: { id: string; caseId: string }; query: object }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
+  /** Take a case out of a session that is not over */
+  'redress.removeCaseFromSession': { request: { params: { id: string; caseId: string }; query: object }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
   /** Repeated complaints of a span of days, and their rate */
   'redress.repeatComplaints': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { items: ({ case: Schemas['CaseLine']; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; category: Schemas['Ref']; repeatOf: Schemas['CaseLine']; occurrence: number })[]; complaints: number; repeats: number; rate: number | null } }
+  /** Plan a session, as a sharing meeting, about a published case */
+  'redress.teachLibraryCase': { request: { params: { id: string }; query: object; body: { id?: string; siteId: string; title: string; kind?: 'class' | 'drill' | 'seminar' | 'sharing' | 'team_meeting'; courseId?: string | null; startsAt: string; endsAt: string; place?: string; trainer?: string; costFen?: number; zoneId?: string | null; teams?: ('everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager')[]; standardId?: string | null; attendeeIds?: string[]; planLineId?: string | null; needIds?: string[] } }; response: Schemas['TrainingSession'] }
   /** Stop, repair, resume, scrap; serviced or legally inspected with the next date */
   'registers.actOnFacility': { request: { params: { id: string }; query: object; body: { version?: number; action: 'stand_by' | 'repair' | 'stop' | 'resume' | 'serviced' | 'inspected' | 'scrap'; note?: string; at?: string; on?: string; nextOn?: string | null; fileIds?: string[] } }; response: Schemas['Facility'] }
   /** Take a meter out */
@@ -3924,7 +3942,12 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'redress.actOnFalling': ['POST', '/api/v1/falling-objects/{id}/actions', 'json'],
   'redress.actOnLiability': ['POST', '/api/v1/liability-assessments/{id}/actions', 'json'],
   'redress.actOnLibraryCase': ['POST', '/api/v1/library-cases/{id}/actions', 'json'],
+  'redress.addCaseToCourse': ['POST', '/api/v1/courses/{id}/cases', 'json'],
+  'redress.casesOfCourse': ['GET', '/api/v1/courses/{id}/cases', 'json'],
+  'redress.addCaseToSession': ['POST', '/api/v1/training-sessions/{id}/cases', 'json'],
+  'redress.casesOfSession': ['GET', '/api/v1/training-sessions/{id}/cases', 'json'],
   'redress.caseRedress': ['GET', '/api/v1/cases/{id}/redress', 'json'],
+  'redress.caseTeaching': ['GET', '/api/v1/library-cases/{id}/teaching', 'json'],
   'redress.changeLibraryCase': ['PATCH', '/api/v1/library-cases/{id}', 'json'],
   'redress.getLibraryCase': ['GET', '/api/v1/library-cases/{id}', 'json'],
   'redress.checkCaseStep': ['POST', '/api/v1/case-steps/{id}/actions', 'json'],
@@ -3956,7 +3979,10 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'redress.printHandbook': ['GET', '/api/v1/complaint-handbook/print', 'file'],
   'redress.printLiability': ['GET', '/api/v1/liability-assessments/{id}/print', 'file'],
   'redress.recoveredCustomers': ['GET', '/api/v1/recovered-customers', 'json'],
+  'redress.removeCaseFromCourse': ['DELETE', '/api/v1/courses/{id}/cases/{caseId}', 'json'],
+  'redress.removeCaseFromSession': ['DELETE', '/api/v1/training-sessions/{id}/cases/{caseId}', 'json'],
   'redress.repeatComplaints': ['GET', '/api/v1/repeat-complaints', 'json'],
+  'redress.teachLibraryCase': ['POST', '/api/v1/library-cases/{id}/sessions', 'json'],
   'registers.actOnFacility': ['POST', '/api/v1/facilities/{id}/actions', 'json'],
   'registers.actOnMeter': ['POST', '/api/v1/meters/{id}/actions', 'json'],
   'registers.changeAmenity': ['PATCH', '/api/v1/amenities/{id}', 'json'],

@@ -5,11 +5,11 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
-import { siteById } from '../organization/index.ts'
+import { houseLocale, siteById } from '../organization/index.ts'
 import { STATES, faultIn, isForRole } from './lifecycle.ts'
 import { isServiceStandard, lockStandard, presentStandard, type StandardRow } from './library.ts'
-import { READY, type ReadyStandard } from './ready.ts'
-import { READY_WORK } from './ready-work.ts'
+import { readyStandards } from './ready-in.ts'
+import type { ReadyStandard } from './ready.ts'
 
 type Items = standards.StandardItem[]
 
@@ -114,11 +114,11 @@ export async function outstandingReadings(ctx: Ctx, { query }: Input<typeof stan
   }
 }
 
-/** The ready-made standards that an organisation does not have yet, published; what it has is left alone. Tells how many. */
+/** The ready-made standards that an organisation does not have yet, published, in its language; what it has is left alone. Tells how many. */
 export async function addReady(ctx: Ctx): Promise<number> {
   const known = new Set((await ctx.tx.selectFrom('service_standard').select('code').execute()).map(({ code }) => code))
   let added = 0
-  for (const ready of [...READY, ...READY_WORK]) {
+  for (const ready of readyStandards(await houseLocale(ctx))) {
     if (known.has(ready.code)) continue
     const id = newId()
     const row: StandardRow = { organization_id: ctx.organizationId, id, code: ready.code, name: ready.name, kind: ready.kind, post: ready.post, scene: ready.scene, state: 'published', current_version: 1, audience: 'staff', position_id: null, site_id: null, requirement_id: null, needs_signature: false, version: 1, updated_at: ctx.now }
