@@ -108,6 +108,7 @@ export const archives: typeof source = {
     roomHint: 'Such as 1201; the code is made of building, entrance and room',
     layoutHint: 'Such as 3 rooms',
     notHandedOver: 'A unit that is not handed over has no handover date',
+    billingAreaHint: 'Only where it differs from the building area, by which fees are reckoned otherwise',
     areaOrder: 'The indoor area is larger than the building area',
     act: 'Create',
   },

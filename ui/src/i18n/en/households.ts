@@ -19,7 +19,7 @@ export const households: typeof source = {
   lived: 'Who lived there', before: 'Then', now: 'Now', noDifference: 'As it is now', firstVersion: 'File made', version: 'Version {{n}}',
   field: {
     name: 'Name', sex: 'Sex', phones: 'Phones', email: 'E-mail', idKind: 'Kind of ID', idNumberMasked: 'ID number', birthday: 'Birthday', workplace: 'Workplace', emergencyContact: 'Emergency contact', contactPerson: 'Contact person', locale: 'Language', tags: 'Tags', note: 'Note', kind: 'Kind',
-    code: 'Room', room: 'Room', floor: 'Floor', use: 'Use', layout: 'Layout', buildingArea: 'Building area', indoorArea: 'Indoor area', orientation: 'Orientation', state: 'State', handedOverOn: 'Handed over', rentFen: 'Rent',
+    code: 'Room', room: 'Room', floor: 'Floor', use: 'Use', layout: 'Layout', buildingArea: 'Building area', billingArea: 'Billing area', indoorArea: 'Indoor area', orientation: 'Orientation', state: 'State', handedOverOn: 'Handed over', rentFen: 'Rent',
     number: 'File number', type: 'Type', isTypeFixed: 'Type chosen by hand', salutation: 'Form of address', serviceNote: 'Service note', careTags: 'Care tags', language: 'Language', emergencyName: 'Emergency contact', emergencyRelation: 'Relation', emergencyPhone: 'Emergency phone', openedOn: 'Opened', closedOn: 'Closed',
   },
   transfer: 'Change owner', transferTitle: 'Change of owner · {{unit}}', takesOverOn: 'First day of the new owner', transferReason: 'Reason', newOwner: 'New owner', existing: 'Existing file', fresh: 'New file', ownerName: 'Name of person or company', ownerPhone: 'Phone', ownerId: 'ID number', coOwner: 'Add a co-owner', removeOwner: 'Remove',

@@ -195,6 +195,7 @@ export const imports: typeof source = {
     use: 'Use',
     layout: 'Layout',
     buildingArea: 'Building area',
+    billingArea: 'Billing area',
     indoorArea: 'Indoor area',
     orientation: 'Orientation',
     rent: 'Rent',

@@ -403,6 +403,7 @@ export const shell: typeof source = {
     sex: 'Sex',
     layout: 'Layout',
     buildingArea: 'Building area',
+    billingArea: 'Billing area',
     indoorArea: 'Indoor area',
     handedOverOn: 'Handed over on',
     floor: 'Floor',

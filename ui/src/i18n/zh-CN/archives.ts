@@ -106,6 +106,7 @@ export const archives = {
     roomHint: '如 1201；房号由楼栋、单元与房间组成',
     layoutHint: '如 3室2厅',
     notHandedOver: '未交房的房屋没有交房日期',
+    billingAreaHint: '与产权面积不同时填写；空着按建筑面积计费',
     areaOrder: '套内面积大于建筑面积',
     act: '新建',
   },

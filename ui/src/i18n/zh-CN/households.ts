@@ -73,7 +73,7 @@ export const households = {
   version: '第 {{n}} 版',
   field: {
     name: '姓名', sex: '性别', phones: '电话', email: '邮箱', idKind: '证件类型', idNumberMasked: '证件号', birthday: '生日', workplace: '工作单位', emergencyContact: '紧急联系人', contactPerson: '联系人', locale: '语言', tags: '标签', note: '备注', kind: '类别',
-    code: '房号', room: '房间', floor: '楼层', use: '用途', layout: '户型', buildingArea: '建筑面积', indoorArea: '套内面积', orientation: '朝向', state: '状态', handedOverOn: '交付日期', rentFen: '月租金',
+    code: '房号', room: '房间', floor: '楼层', use: '用途', layout: '户型', buildingArea: '建筑面积', billingArea: '计费面积', indoorArea: '套内面积', orientation: '朝向', state: '状态', handedOverOn: '交付日期', rentFen: '月租金',
     number: '档案编号', type: '住户类型', isTypeFixed: '手工指定类型', salutation: '称呼', serviceNote: '服务提示', careTags: '关照标签', language: '沟通语言', emergencyName: '紧急联系人', emergencyRelation: '关系', emergencyPhone: '紧急电话', openedOn: '开档日期', closedOn: '结档日期',
   },
   transfer: '过户',

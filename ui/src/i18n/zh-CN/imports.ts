@@ -192,6 +192,7 @@ export const imports = {
     use: '用途',
     layout: '户型',
     buildingArea: '建筑面积',
+    billingArea: '计费面积',
     indoorArea: '套内面积',
     orientation: '朝向',
     rent: '租金',

@@ -403,6 +403,7 @@ export const shell = {
     sex: '性别',
     layout: '户型',
     buildingArea: '建筑面积',
+    billingArea: '计费面积',
     indoorArea: '套内面积',
     handedOverOn: '交房日期',
     floor: '楼层',

@@ -108,6 +108,7 @@ export const archives: typeof source = {
     roomHint: '如 1201；房號由樓棟、單元與房間組成',
     layoutHint: '如 3房2廳',
     notHandedOver: '未交屋的戶別沒有交屋日期',
+    billingAreaHint: '與權狀面積不同時填寫；留空則依建築面積計費',
     areaOrder: '室內面積大於建築面積',
     act: '新增',
   },

@@ -194,6 +194,7 @@ export const imports: typeof source = {
     use: '用途',
     layout: '格局',
     buildingArea: '建築面積',
+    billingArea: '計費面積',
     indoorArea: '室內面積',
     orientation: '座向',
     rent: '租金',

@@ -403,6 +403,7 @@ export const shell: typeof source = {
     sex: '性別',
     layout: '格局',
     buildingArea: '建築面積',
+    billingArea: '計費面積',
     indoorArea: '室內面積',
     handedOverOn: '交屋日期',
     floor: '樓層',
