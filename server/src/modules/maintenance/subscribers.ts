@@ -1,7 +1,7 @@
 import { filesFollow } from '../../platform/files/files.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
-import { whenFacilityMoves, whenMeterIsRead } from '../registers/index.ts'
-import { followMeter } from './counters.ts'
+import { whenFacilityMoves, whenMeterEnds, whenMeterIsRead } from '../registers/index.ts'
+import { followMeter, leaveMeter } from './counters.ts'
 import { followState } from './downtime.ts'
 import { followOrders } from './follow-orders.ts'
 import { leaveScrapped } from './scrapped.ts'
@@ -18,6 +18,7 @@ export function subscribe(): void {
   whenFacilityMoves(followState)
   whenFacilityMoves(leaveScrapped)
   whenFacilityMoves(askForNew)
+  whenMeterEnds(leaveMeter)
   whenMeterIsRead((ctx, { id }) => followMeter(ctx, id))
   whenSiteIsMade(async (ctx, site) => {
     await addReady(ctx, site)

@@ -1,4 +1,4 @@
-export { whenFacilityMoves, whenMeterIsRead, type FacilityMove } from './facility-hooks.ts'
+export { whenFacilityMoves, whenMeterEnds, whenMeterIsRead, whenThingIsPlaced, type FacilityMove } from './facility-hooks.ts'
 export { buildingOfFacility } from './facilities.ts'
 export { inspectFacility, serviceFacility } from './facility-work.ts'
 export { todayAt } from './days.ts'
