@@ -6,9 +6,8 @@ import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { buildingOfFacility, whenFacilityMoves, whenMeterEnds, whenThingIsPlaced } from '../registers/index.ts'
-import type { KeptStop } from './paths.ts'
 import { tellOfPoint } from './points.ts'
-import type { InspectionTables } from './tables.ts'
+import type { InspectionTables, KeptStop } from './tables.ts'
 
 const FOLLOW = 'inspections.follow-register'
 const Thing = z.object({ target: z.enum(['facility', 'meter']), id: z.uuid(), siteId: z.uuid(), /** Null: it is gone. */ place: z.object({ from: z.string(), to: z.string() }).nullable() })
