@@ -1079,8 +1079,12 @@ export interface Operations {
   'environment.recordWasteCollection': { request: { params: object; query: object; body: { id?: string; siteId: string; stationId: string; day?: string; slot?: string | null; at?: string; contractor?: string; loads?: ({ class: 'recyclable' | 'hazardous' | 'kitchen' | 'other' | 'bulky' | 'construction'; bins?: number | null; kilograms?: number | null })[]; isSorted?: boolean; isOverflowing?: boolean; smells?: boolean; note?: string; photoIds?: string[] } }; response: Schemas['WasteCollection'] }
   /** Plans of cleaning rounds by the frequency that is to be kept, one for each line that has none; they begin paused */
   'environment.planCleanLines': { request: { params: object; query: object; body: { siteId: string; lineIds: string[] } }; response: { items: Schemas['CleanLine'][] } }
+  /** 《保洁标准》 as PDF, as it hangs on the wall */
+  'environment.printCleanLines': { request: { params: object; query: { siteId: string; filter?: { areaType?: ('lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other')[]; task?: ('sweep' | 'mop' | 'wipe' | 'glass' | 'lamps' | 'dust' | 'disinfect' | 'pipes' | 'wells' | 'septic_check' | 'septic_empty')[]; surface?: ('floor' | 'wall' | 'ceiling' | 'fittings')[]; planned?: boolean; active?: boolean } } }; response: Blob }
   /** The notice to the households 消杀通知, A4, to hang up */
   'environment.printPestNotice': { request: { params: { id: string }; query: object }; response: Blob }
+  /** 《垃圾清运台账》 as PDF */
+  'environment.printWasteCollections': { request: { params: object; query: { siteId: string; filter?: { stationId?: string; late?: boolean; bad?: boolean; mine?: boolean; from?: string; to?: string } } }; response: Blob }
   /** The lines that the service grade of the site asks for; what is there stays as it is */
   'environment.takeGradeLines': { request: { params: object; query: object; body: { siteId: string } }; response: { grade: number; added: number } }
   /** The usual jobs of a year by season; what is there stays as it is */
@@ -1699,6 +1703,8 @@ export interface Operations {
   'maintenance.exportMaintenancePlans': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; state?: ('paused' | 'running' | 'ended')[]; trigger?: ('rule' | 'interval' | 'counter')[]; facilityId?: string; classId?: string } } }; response: Blob }
   /** Services as XLSX or CSV */
   'maintenance.exportMaintenanceTasks': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('open' | 'done' | 'missed' | 'skipped')[]; planId?: string; facilityId?: string; workerId?: string; workOrderId?: string; mine?: boolean; overdue?: boolean; from?: string; to?: string } } }; response: Blob }
+  /** The maintenance plan of a year as XLSX or CSV */
+  'maintenance.exportMaintenanceYear': { request: { params: object; query: { siteId: string; year: number; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Procedures with their steps as XLSX or CSV */
   'maintenance.exportProcedures': { request: { params: object; query: { format?: 'xlsx' | 'csv'; filter?: { q?: string; active?: boolean } } }; response: Blob }
   /** Proposals as XLSX or CSV */
@@ -1735,6 +1741,8 @@ export interface Operations {
   'maintenance.maintenanceYear': { request: { params: object; query: { siteId: string; year: number } }; response: Schemas['MaintenanceYear'] }
   /** When a plan would be due next and in which windows the work would be, before it is saved */
   'maintenance.previewMaintenancePlan': { request: { params: object; query: object; body: { siteId: string; trigger: 'rule' | 'interval' | 'counter'; rule?: string | null; every?: { count: number; unit: 'day' | 'month' } | null; startsOn: string; endsOn?: string | null; season?: { from: string; to: string } | null; holidays?: 'keep' | 'skip' | 'next_working_day'; workHours?: { from: string; to: string }; peakHours?: Schemas['PeakHoursInput'][]; minutes?: number } }; response: { next: { dueAt: string; from: string; to: string }[] } }
+  /** 《法定检验到期表》 as PDF */
+  'maintenance.printLegalInspections': { request: { params: object; query: { siteId: string; filter?: { q?: string; kind?: ('lift' | 'pressure_vessel' | 'boiler' | 'lightning' | 'fire' | 'electrical' | 'water_tank' | 'escalator' | 'playground' | 'other')[]; state?: ('valid' | 'due' | 'overdue' | 'failed' | 'unknown')[]; facilityId?: string; active?: boolean } } }; response: Blob }
   /** The maintenance sheet 保养记录单, A4 */
   'maintenance.printMaintenanceTask': { request: { params: { id: string }; query: object }; response: Blob }
   /** A work order for a public facility, due within the time limit of its class and of how much residents feel it (MNT-006) */
@@ -3363,7 +3371,9 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'environment.listWasteCollections': ['GET', '/api/v1/waste-collections', 'json'],
   'environment.recordWasteCollection': ['POST', '/api/v1/waste-collections', 'json'],
   'environment.planCleanLines': ['POST', '/api/v1/clean-lines/plans', 'json'],
+  'environment.printCleanLines': ['GET', '/api/v1/clean-lines/print', 'file'],
   'environment.printPestNotice': ['GET', '/api/v1/pest-controls/{id}/notice', 'file'],
+  'environment.printWasteCollections': ['GET', '/api/v1/waste-collections/print', 'file'],
   'environment.takeGradeLines': ['POST', '/api/v1/clean-lines/grade', 'json'],
   'environment.takeGreeningYear': ['POST', '/api/v1/greening-jobs/year', 'json'],
   'environment.wasteDay': ['GET', '/api/v1/waste-day', 'json'],
@@ -3673,6 +3683,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'maintenance.exportMaintainedFacilities': ['GET', '/api/v1/maintained-facilities/export', 'file'],
   'maintenance.exportMaintenancePlans': ['GET', '/api/v1/maintenance-plans/export', 'file'],
   'maintenance.exportMaintenanceTasks': ['GET', '/api/v1/maintenance-tasks/export', 'file'],
+  'maintenance.exportMaintenanceYear': ['GET', '/api/v1/maintenance-year/export', 'file'],
   'maintenance.exportProcedures': ['GET', '/api/v1/maintenance-procedures/export', 'file'],
   'maintenance.exportRenewalProposals': ['GET', '/api/v1/renewal-proposals/export', 'file'],
   'maintenance.exportTimeLimits': ['GET', '/api/v1/maintenance-time-limits/export', 'file'],
@@ -3691,6 +3702,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'maintenance.maintenanceTaskTimeline': ['GET', '/api/v1/maintenance-tasks/{id}/timeline', 'json'],
   'maintenance.maintenanceYear': ['GET', '/api/v1/maintenance-year', 'json'],
   'maintenance.previewMaintenancePlan': ['POST', '/api/v1/maintenance-plans/preview', 'json'],
+  'maintenance.printLegalInspections': ['GET', '/api/v1/legal-inspections/print', 'file'],
   'maintenance.printMaintenanceTask': ['GET', '/api/v1/maintenance-tasks/{id}/print', 'file'],
   'maintenance.raiseFacilityOrder': ['POST', '/api/v1/facility-orders', 'json'],
   'maintenance.recordCertificate': ['POST', '/api/v1/legal-inspections/{id}/certificates', 'json'],
