@@ -2881,10 +2881,10 @@ export interface Operations {
   'standards.getStandard': { request: { params: { id: string }; query: object }; response: Schemas['ServiceStandard'] }
   /** Who has not confirmed which standard of their post */
   'standards.outstandingReadings': { request: { params: object; query: { siteId: string } }; response: { items: { standard: Schemas['Ref']; number: number; of: number; read: number; missing: Schemas['Ref'][] }[] } }
-  /** All standards in force for a post as one PDF */
+  /** The handbook of a post as one PDF: its duty sheets, its part in the matrix of duties, and all standards in force for it */
   'standards.printHandbook': { request: { params: object; query: { siteId: string; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager' } }; response: Blob }
   /** Where a standard is used: checklists, questions, courses, the latest score sheets */
-  'standards.standardUses': { request: { params: { id: string }; query: object }; response: { items: ({ kind: 'checklist' | 'question' | 'course' | 'score_sheet' | 'duty_sheet'; id: string; code: string; name: string; number: number | null; itemIds: string[] })[] } }
+  'standards.standardUses': { request: { params: { id: string }; query: object }; response: { items: ({ kind: 'checklist' | 'question' | 'course' | 'score_sheet' | 'duty_sheet' | 'drill' | 'mystery_visit'; id: string; code: string; name: string; number: number | null; itemIds: string[] })[] } }
   /** Change an item; its stock changes by movements only */
   'stores.changeStoreItem': { request: { params: { id: string }; query: object; body: { version: number; name?: string; specification?: string; unit?: string; place?: string; minimum?: number; priceFen?: number | null; isActive?: boolean; backupSupplier?: string; backupPhone?: string; spare?: string; contingency?: string } }; response: Schemas['StoreItem'] }
   /** One item */

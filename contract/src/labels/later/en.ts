@@ -239,7 +239,7 @@ export const choices: LaterEnumLabels = {
   obstacle: { off_shift: 'Off shift', away: 'Away, stood in for', skill: 'Lacks the skill', certificate: 'No valid certificate', practical: 'Has not passed the practical', zone: 'Not in charge of the zone', load: 'At the load limit', declined: 'Declined it, or had it taken away' },
   zoneMatch: { own: 'Own zone', site: 'Whole site', neighbour: 'Neighbouring zone', unknown: 'Zone unknown', none: 'Another zone' },
   standardKind: { standard: 'Standard', procedure: 'Procedure', guideline: 'Guideline' },
-  standardUse: { checklist: 'Checklist', question: 'Question', course: 'Course', score_sheet: 'Score sheet', duty_sheet: 'Duty sheet' },
+  standardUse: { checklist: 'Checklist', question: 'Question', course: 'Course', score_sheet: 'Score sheet', duty_sheet: 'Duty sheet', drill: 'Drill', mystery_visit: 'Mystery visit' },
   standardState: { draft: 'Draft', published: 'In force', withdrawn: 'Withdrawn' },
   ruleKind: { policy: 'Policy', operating_rule: 'Operating rule', duty_sheet: 'Duty sheet' },
   ruleAudience: { staff: 'Staff', owner: 'Owners', everybody: 'Staff and owners' },

@@ -226,7 +226,7 @@ export const choices: LaterEnumLabels = {
   obstacle: { off_shift: '不在班', away: '已请人代班', skill: '缺少技能', certificate: '缺少有效证书', practical: '未通过所需实操', zone: '不负责本片区', load: '在手工单已满', declined: '已拒接或转出' },
   zoneMatch: { own: '本片区', site: '全项目', neighbour: '相邻片区', unknown: '片区未定', none: '其他片区' },
   standardKind: { standard: '标准', procedure: '流程', guideline: '准则' },
-  standardUse: { checklist: '巡检表', question: '试题', course: '课程', score_sheet: '检查评分', duty_sheet: '职责说明书' },
+  standardUse: { checklist: '巡检表', question: '试题', course: '课程', score_sheet: '检查评分', duty_sheet: '职责说明书', drill: '演练', mystery_visit: '神秘访客' },
   standardState: { draft: '草稿', published: '执行中', withdrawn: '已停用' },
   ruleKind: { policy: '规章制度', operating_rule: '操作规程', duty_sheet: '岗位职责说明书' },
   ruleAudience: { staff: '员工', owner: '业主', everybody: '员工与业主' },

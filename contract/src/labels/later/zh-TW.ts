@@ -226,7 +226,7 @@ export const choices: LaterEnumLabels = {
   obstacle: { off_shift: '不在班', away: '已請人代班', skill: '缺少技能', certificate: '缺少有效證照', practical: '未通過所需實作', zone: '不負責本責任區', load: '手上工單已滿', declined: '已拒接或轉出' },
   zoneMatch: { own: '本責任區', site: '全專案', neighbour: '相鄰責任區', unknown: '責任區未定', none: '其他責任區' },
   standardKind: { standard: '標準', procedure: '流程', guideline: '準則' },
-  standardUse: { checklist: '巡檢表', question: '試題', course: '課程', score_sheet: '檢查評分', duty_sheet: '職責說明書' },
+  standardUse: { checklist: '巡檢表', question: '試題', course: '課程', score_sheet: '檢查評分', duty_sheet: '職責說明書', drill: '演練', mystery_visit: '神祕客' },
   standardState: { draft: '草稿', published: '執行中', withdrawn: '已停用' },
   ruleKind: { policy: '規章制度', operating_rule: '操作規程', duty_sheet: '職位職責說明書' },
   ruleAudience: { staff: '員工', owner: '住戶', everybody: '員工與住戶' },
