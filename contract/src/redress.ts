@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CaseKind, CaseStatus, MAJOR_REASONS } from './cases.ts'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Day, Id, IdParams, Instant, Ref, itemsOf, text } from './shared.ts'
 import { ESTATE_PERIODS } from './warranty-choices.ts'
 
@@ -47,6 +48,7 @@ export const listComplaintGroups = endpoint({
   method: 'GET', path: '/complaint-groups', summary: 'Group complaints of a site, newest first', access: 'cases:read', query: z.object({ siteId: Id, filter: z.object({ status: GroupStatus.optional() }).prefault({}) }),
   response: itemsOf(ComplaintGroup), errors: ['not_found'],
 })
+export const exportComplaintGroups = fileOf(listComplaintGroups, 'Group complaints as XLSX or CSV')
 export const getComplaintGroup = endpoint({ method: 'GET', path: '/complaint-groups/{id}', summary: 'One group complaint with its members', access: 'cases:read', params: IdParams, response: ComplaintGroupPage, errors: ['not_found'] })
 const version = z.number().int().optional()
 export const actOnComplaintGroup = endpoint({

@@ -2,6 +2,7 @@ import { redress } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { caseRedress } from './causes/case-redress.ts'
+import { complaintGroupsFile } from './causes/export-groups.ts'
 import { foreseeComplaint } from './causes/foresee.ts'
 import { actOnComplaintGroup, getComplaintGroup, listComplaintGroups } from './causes/groups.ts'
 import { recoveredCustomers, repeatComplaints } from './causes/reports.ts'
@@ -24,6 +25,7 @@ import { planLibraryCasesExport } from './library/export.ts'
 export const redressRoutes: Route[] = [
   route(redress.foreseeComplaint, foreseeComplaint),
   route(redress.caseRedress, caseRedress),
+  complaintGroupsFile,
   route(redress.listComplaintGroups, listComplaintGroups),
   route(redress.getComplaintGroup, getComplaintGroup),
   route(redress.actOnComplaintGroup, actOnComplaintGroup),

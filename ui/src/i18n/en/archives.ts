@@ -21,6 +21,7 @@ export const archives: typeof source = {
   floorOf: 'Floor {{n}}',
   consent: { label: 'How they consented', paper: 'An identity number is kept with consent only', family: 'May stay empty where the household has consented to family members', needed: 'Say how consent was given' },
   tree: {
+    export: 'List of buildings',
     label: 'Buildings and entrances',
     site: 'All units',
     count: '{{n}} units',

@@ -19,6 +19,7 @@ export const archives = {
   floorOf: '{{n}} 层',
   consent: { label: '告知同意方式', paper: '登记证件号须先取得本人同意', family: '住户已同意登记家庭成员的，可不填', needed: '请选择同意方式' },
   tree: {
+    export: '楼栋清单',
     label: '楼栋与单元',
     site: '全部房屋',
     count: '{{n}} 户',

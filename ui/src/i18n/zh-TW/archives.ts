@@ -21,6 +21,7 @@ export const archives: typeof source = {
   floorOf: '{{n}} 樓',
   consent: { label: '告知同意方式', paper: '登記證號須先取得本人同意', family: '住戶已同意登記家庭成員者，可不填', needed: '請選擇同意方式' },
   tree: {
+    export: '樓棟清單',
     label: '樓棟與單元',
     site: '全部戶別',
     count: '{{n}} 戶',
