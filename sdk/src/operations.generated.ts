@@ -1325,6 +1325,8 @@ export interface Operations {
   'households.setChronicleRule': { request: { params: object; query: object; body: Schemas['ChronicleRuleInput'] }; response: Schemas['ChronicleRule'] }
   /** Households of a site as XLSX or CSV */
   'households.exportHouseholds': { request: { params: object; query: { siteId: string; filter?: { type?: ('owner_occupier' | 'tenant' | 'company' | 'vacant_owner' | 'merchant')[]; q?: string; buildingId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Who lived there on a day as XLSX or CSV, a line for each person */
+  'households.exportOccupants': { request: { params: object; query: { siteId: string; buildingId?: string; entranceId?: string; unitId?: string; on: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** A file as it was at the end of a day, and what has changed since */
   'households.fileAsOf': { request: { params: { id: string }; query: { kind?: 'unit' | 'person' | 'household'; on?: string; with?: string } }; response: { on: string; existed: boolean; facts: Record<string, unknown>; people: ({ id: string; name: string; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent' | 'occupant' | 'client' | 'merchant' | 'beneficiary' | 'developer'; unit: string; fromOn: string | null; untilOn: string | null })[]; differences: { field: string; from: unknown; to: unknown }[] } }
   /** Versions of a file, newest first, each with what it changed */
@@ -2257,6 +2259,10 @@ export interface Operations {
   'redress.exportComplaintGroups': { request: { params: object; query: { siteId: string; filter?: { status?: 'open' | 'answered' | 'dissolved' }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The case library as XLSX or CSV */
   'redress.exportLibraryCases': { request: { params: object; query: { filter?: { q?: string; tag?: string; status?: 'draft' | 'published' | 'withdrawn' }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Households that were won back as XLSX or CSV */
+  'redress.exportRecoveredCustomers': { request: { params: object; query: { siteId: string; from: string; to: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Repeated complaints as XLSX or CSV */
+  'redress.exportRepeatComplaints': { request: { params: object; query: { siteId: string; from: string; to: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Maintained, patrolled, noticed, complained before? Answered from the records */
   'redress.facilityCheck': { request: { params: { id: string }; query: { days?: number } }; response: Schemas['FacilityCheck'] }
   /** Keep the answers as they are now, with the conclusion */
@@ -3489,6 +3495,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'households.chronicleRules': ['GET', '/api/v1/chronicle-rules', 'json'],
   'households.setChronicleRule': ['PUT', '/api/v1/chronicle-rules', 'json'],
   'households.exportHouseholds': ['GET', '/api/v1/households/export', 'file'],
+  'households.exportOccupants': ['GET', '/api/v1/occupants/export', 'file'],
   'households.fileAsOf': ['GET', '/api/v1/archive-files/{id}/as-of', 'json'],
   'households.fileVersions': ['GET', '/api/v1/archive-files/{id}/versions', 'json'],
   'households.getHouseholdFile': ['GET', '/api/v1/units/{id}/household', 'json'],
@@ -3955,6 +3962,8 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'redress.exportCompensations': ['GET', '/api/v1/compensations/export', 'file'],
   'redress.exportComplaintGroups': ['GET', '/api/v1/complaint-groups/export', 'file'],
   'redress.exportLibraryCases': ['GET', '/api/v1/library-cases/export', 'file'],
+  'redress.exportRecoveredCustomers': ['GET', '/api/v1/recovered-customers/export', 'file'],
+  'redress.exportRepeatComplaints': ['GET', '/api/v1/repeat-complaints/export', 'file'],
   'redress.facilityCheck': ['GET', '/api/v1/cases/{id}/facility-check', 'json'],
   'redress.keepFacilityCheck': ['POST', '/api/v1/cases/{id}/facility-check', 'json'],
   'redress.foreseeComplaint': ['POST', '/api/v1/complaints/foresee', 'json'],

@@ -31,7 +31,6 @@ const AT_ONCE: Record<string, string[]> = {
   'found while somebody writes, or offered to choose from': ['/cases/similar', '/knowledge/suggestions', '/quotes/of', '/register-look-up', '/resident-home/similar', '/shift-swaps/choices', '/sites/choices', '/sla/report/choices', '/store-items/check', '/night-readings/meters'],
   "one's own": ['/my-access-log', '/my-consents', '/my-rota', '/own-evaluations', '/own-exams', '/own-message-choices', '/own-outages', '/own-paid-orders', '/own-rewards', '/own-rules', '/own-sessions', '/care/own-facts', '/staff-pulses/own', '/wrong-answers', '/downloads'],
   'what is known of one household or person, which goes out with that person’s export': ['/care/facts'],
-  'figures that the analysis of complaints hands out with its rows': ['/recovered-customers', '/repeat-complaints'],
   'a trail of what was done, read on its screen': ['/care/purges', '/imports', '/language/use', '/rotas/publications', '/service-hours/nights', '/sla/recalculations', '/archive-scope', '/staff-pulses'],
 }
 

@@ -1,5 +1,6 @@
 import { DownOutlined, RightOutlined, SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
+import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { urlOf, useT } from '@guanjia/ui'
 import type { Building } from '@guanjia/contract/archives.ts'
@@ -88,6 +89,9 @@ export function BuildingTree({ siteId, buildings: known, at, onChoose }: Props) 
           )
         })}
       </ul>
+      <Link className="gj-tree-foot gj-screen-only" to="/archives/occupants" search={{ buildingId: at.buildingId, entranceId: at.entranceId }}>
+        {t('archives.occupants.open')}
+      </Link>
     </nav>
   )
 }

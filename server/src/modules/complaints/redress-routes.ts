@@ -5,6 +5,7 @@ import { caseRedress } from './causes/case-redress.ts'
 import { complaintGroupsFile } from './causes/export-groups.ts'
 import { foreseeComplaint } from './causes/foresee.ts'
 import { actOnComplaintGroup, getComplaintGroup, listComplaintGroups } from './causes/groups.ts'
+import { recoveredCustomersFile, repeatComplaintsFile } from './causes/export-reports.ts'
 import { recoveredCustomers, repeatComplaints } from './causes/reports.ts'
 import { getRedressSettings, saveRedressSettings } from './causes/settings.ts'
 import { actOnCompensation } from './compensation/act.ts'
@@ -31,6 +32,8 @@ export const redressRoutes: Route[] = [
   route(redress.actOnComplaintGroup, actOnComplaintGroup),
   route(redress.repeatComplaints, repeatComplaints),
   route(redress.recoveredCustomers, recoveredCustomers),
+  repeatComplaintsFile,
+  recoveredCustomersFile,
   route(redress.getRedressSettings, getRedressSettings),
   route(redress.saveRedressSettings, saveRedressSettings),
   route(redress.listComplaintWorkflows, listComplaintWorkflows),
