@@ -479,6 +479,8 @@ export interface Operations {
   'analysis.exportDigitalIntake': { request: { params: object; query: { siteId: string; from: string; to: string; kind?: ('enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service')[]; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The analysis with its orders as XLSX */
   'analysis.exportOrderAnalysis': { request: { params: object; query: { siteId: string; from: string; to: string; filter?: { kind?: ('repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on')[]; categoryId?: string; buildingId?: string; zoneId?: string; unitId?: string; workerId?: string; age?: 'day' | 'three_days' | 'week' | 'month' | 'older'; home?: boolean; facility?: boolean; done?: boolean; rework?: boolean; reworked?: boolean; firstTime?: boolean; failed?: boolean; passed?: boolean; onTime?: boolean }; step?: 'day' | 'week' | 'month' } }; response: Blob }
+  /** The ranking of zones as XLSX or CSV */
+  'analysis.exportZoneRanking': { request: { params: object; query: { siteId: string; month: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Work orders of a period: times, rework, first-time fix, workers, age, materials; every figure opens to its records */
   'analysis.orderAnalysis': { request: { params: object; query: { siteId: string; from: string; to: string; filter?: { kind?: ('repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on')[]; categoryId?: string; buildingId?: string; zoneId?: string; unitId?: string; workerId?: string; age?: 'day' | 'three_days' | 'week' | 'month' | 'older'; home?: boolean; facility?: boolean; done?: boolean; rework?: boolean; reworked?: boolean; firstTime?: boolean; failed?: boolean; passed?: boolean; onTime?: boolean }; step?: 'day' | 'week' | 'month' } }; response: Schemas['OrderAnalysis'] }
   /** The work orders behind a figure */
@@ -507,6 +509,8 @@ export interface Operations {
   'archives.listUnits': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; sort?: 'code' | '-code'; filter?: { buildingId?: string; entranceId?: string; state?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; use?: ('residence' | 'shop' | 'office' | 'other')[]; warrantyEnding?: ('waterproofing' | 'heating' | 'installations' | 'decoration')[]; q?: string } } }; response: { items: Schemas['UnitSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** A person moves out */
   'archives.endOccupancy': { request: { params: { id: string }; query: object; body: { action: 'end'; untilOn: string } }; response: Schemas['Occupancy'] }
+  /** Buildings of a site as XLSX or CSV, a line for each entrance */
+  'archives.exportBuildings': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** People of a site as XLSX or CSV */
   'archives.exportPersons': { request: { params: object; query: { siteId: string; filter?: { role?: ('owner' | 'co_owner' | 'tenant' | 'family' | 'agent' | 'occupant' | 'client' | 'merchant' | 'beneficiary' | 'developer')[]; kind?: 'person' | 'company'; q?: string; current?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Units of a site as XLSX or CSV */
@@ -1183,6 +1187,8 @@ export interface Operations {
   'exams.exportAppeals': { request: { params: object; query: { siteId: string; filter?: { state?: ('open' | 'upheld' | 'rejected')[] }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Patterns of papers as XLSX or CSV */
   'exams.exportBlueprints': { request: { params: object; query: { filter?: { active?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Certificates of exams as XLSX or CSV */
+  'exams.exportExamCertificates': { request: { params: object; query: { siteId: string; filter?: { mine?: boolean; valid?: boolean; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** How each question of an exam was answered, as XLSX or CSV */
   'exams.exportExamItems': { request: { params: { id: string }; query: { format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The exams as XLSX or CSV */
@@ -1329,6 +1335,8 @@ export interface Operations {
   'households.setChronicleRule': { request: { params: object; query: object; body: Schemas['ChronicleRuleInput'] }; response: Schemas['ChronicleRule'] }
   /** Households of a site as XLSX or CSV */
   'households.exportHouseholds': { request: { params: object; query: { siteId: string; filter?: { type?: ('owner_occupier' | 'tenant' | 'company' | 'vacant_owner' | 'merchant')[]; q?: string; buildingId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Who lived there on a day as XLSX or CSV, a line for each person */
+  'households.exportOccupants': { request: { params: object; query: { siteId: string; buildingId?: string; entranceId?: string; unitId?: string; on: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** A file as it was at the end of a day, and what has changed since */
   'households.fileAsOf': { request: { params: { id: string }; query: { kind?: 'unit' | 'person' | 'household'; on?: string; with?: string } }; response: { on: string; existed: boolean; facts: Record<string, unknown>; people: ({ id: string; name: string; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent' | 'occupant' | 'client' | 'merchant' | 'beneficiary' | 'developer'; unit: string; fromOn: string | null; untilOn: string | null })[]; differences: { field: string; from: unknown; to: unknown }[] } }
   /** Versions of a file, newest first, each with what it changed */
@@ -1839,6 +1847,8 @@ export interface Operations {
   'organization.endSubstitution': { request: { params: { id: string }; query: object }; response: Schemas['Substitution'] }
   /** Colleagues as XLSX or CSV */
   'organization.exportEmployees': { request: { params: object; query: { siteId: string; filter?: { role?: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer' | 'resident'; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Who stands in for whom as XLSX or CSV */
+  'organization.exportSubstitutions': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Departments of a site; `all`: also those that are closed */
   'organization.listDepartments': { request: { params: object; query: { siteId: string; all?: boolean } }; response: { items: Schemas['Department'][] } }
   /** New department of a site */
@@ -2025,6 +2035,10 @@ export interface Operations {
   'privacy.exportPerson': { request: { params: { id: string }; query: object; body: { purpose: 'check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit'; reason: string } }; response: Blob }
   /** What was purged as XLSX or CSV, a line for each class of a run */
   'privacy.exportPurgeRuns': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** The last verifications of the trail as XLSX or CSV */
+  'privacy.exportTrailChecks': { request: { params: object; query: { format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Undertakings of confidentiality as XLSX or CSV */
+  'privacy.exportUndertakings': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Unusual looks as XLSX or CSV */
   'privacy.exportUnusualAccess': { request: { params: object; query: { siteId: string; from?: string; to?: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Lift a hold */
@@ -2265,8 +2279,14 @@ export interface Operations {
   'redress.checkCaseStep': { request: { params: { id: string }; query: object; body: { action: 'done' | 'skip' | 'undo'; note?: string } }; response: { items: Schemas['CaseStep'][] } }
   /** The list as XLSX or CSV */
   'redress.exportCompensations': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { status?: ('requested' | 'approved' | 'promised' | 'paid' | 'closed' | 'refused' | 'withdrawn')[]; kind?: ('money' | 'fee_reduction' | 'goods' | 'service')[]; caseId?: string; mayDecide?: boolean; late?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** Group complaints as XLSX or CSV */
+  'redress.exportComplaintGroups': { request: { params: object; query: { siteId: string; filter?: { status?: 'open' | 'answered' | 'dissolved' }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The case library as XLSX or CSV */
   'redress.exportLibraryCases': { request: { params: object; query: { filter?: { q?: string; tag?: string; status?: 'draft' | 'published' | 'withdrawn' }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Households that were won back as XLSX or CSV */
+  'redress.exportRecoveredCustomers': { request: { params: object; query: { siteId: string; from: string; to: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Repeated complaints as XLSX or CSV */
+  'redress.exportRepeatComplaints': { request: { params: object; query: { siteId: string; from: string; to: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Maintained, patrolled, noticed, complained before? Answered from the records */
   'redress.facilityCheck': { request: { params: { id: string }; query: { days?: number } }; response: Schemas['FacilityCheck'] }
   /** Keep the answers as they are now, with the conclusion */
@@ -2379,6 +2399,8 @@ export interface Operations {
   'registers.exportAreas': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; type?: ('lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other')[]; buildingId?: string; parentId?: string; active?: boolean } } }; response: Blob }
   /** Facilities as XLSX or CSV */
   'registers.exportFacilities': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; class?: string; state?: ('running' | 'standby' | 'under_repair' | 'stopped' | 'scrapped')[]; zoneId?: string; buildingId?: string; areaId?: string; due?: ('service' | 'inspection' | 'warranty')[] } } }; response: Blob }
+  /** The managed area as XLSX or CSV */
+  'registers.exportManagedArea': { request: { params: object; query: { siteId?: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Meters with their last readings as XLSX or CSV */
   'registers.exportMeters': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; kind?: ('water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other')[]; state?: ('in_use' | 'taken_out')[]; unitId?: string; buildingId?: string; public?: boolean; readBefore?: string } } }; response: Blob }
   /** Readings of a meter as XLSX or CSV */
@@ -2451,12 +2473,16 @@ export interface Operations {
   'relations.dismissSuggestion': { request: { params: object; query: object; body: { siteId: string; key: string; reason: string } }; response: { key: string } }
   /** Erase a fact: its consent was withdrawn, or it no longer holds */
   'relations.eraseFact': { request: { params: { id: string }; query: object; body: { because?: 'withdrawn' | 'removed' } }; response: Schemas['ErasedFact'] }
+  /** Who has read the goal as XLSX or CSV */
+  'relations.exportAcknowledgements': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The key customers as XLSX or CSV */
   'relations.exportKeyCustomers': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { reason?: ('committee' | 'large_holder' | 'repeat_complaint' | 'unsettled' | 'special_care' | 'public_figure' | 'other')[]; ownerId?: string; unitId?: string; personId?: string; mine?: boolean; open?: boolean; due?: boolean; q?: string } } }; response: Blob }
   /** The list as XLSX or CSV */
   'relations.exportOpportunities': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { type?: ('special_request' | 'special_situation' | 'special_person')[]; status?: ('noticed' | 'planned' | 'approved' | 'done' | 'thanked' | 'let_go')[]; source?: ('case' | 'noticed' | 'suggestion' | 'outage' | 'package')[]; unitId?: string; personId?: string; caseId?: string; outageId?: string; mine?: boolean; open?: boolean; praise?: boolean; from?: string; to?: string; doneFrom?: string; doneTo?: string; q?: string } } }; response: Blob }
   /** Outages as XLSX or CSV */
   'relations.exportOutages': { request: { params: object; query: { siteId: string; filter?: { kind?: ('water' | 'power' | 'gas' | 'heating' | 'lift')[]; open?: boolean; unitId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Points by colleague as XLSX or CSV */
+  'relations.exportPoints': { request: { params: object; query: { siteId: string; from?: string; to?: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Service recoveries as XLSX or CSV */
   'relations.exportRecoveries': { request: { params: object; query: { siteId: string; filter?: { open?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Rewards and penalties as XLSX or CSV */
@@ -2611,6 +2637,8 @@ export interface Operations {
   'rulebook.listRules': { request: { params: object; query: { filter?: { kind?: ('policy' | 'operating_rule' | 'duty_sheet')[]; audience?: ('staff' | 'owner' | 'everybody')[]; state?: ('draft' | 'published' | 'withdrawn')[]; force?: ('pending' | 'in_force' | 'expired')[]; positionId?: string; siteId?: string; unread?: boolean; q?: string } } }; response: { items: Schemas['RuleSummary'][] } }
   /** Write the next version; it counts once published */
   'rulebook.draftRule': { request: { params: { id: string }; query: object; body: { version: number; items?: Schemas['RuleItemInput'][]; body?: string; fileIds?: string[]; standardIds?: string[]; effectiveOn?: string | null; expiresOn?: string | null } }; response: Schemas['Rule'] }
+  /** Required documents and what became of them as XLSX or CSV */
+  'rulebook.exportCompleteness': { request: { params: object; query: { siteId: string; all?: boolean; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Who has not confirmed what as XLSX or CSV */
   'rulebook.exportOutstandingRules': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The rulebook as XLSX or CSV */
@@ -2628,7 +2656,7 @@ export interface Operations {
   /** Remind everybody who has not confirmed; once a day each */
   'rulebook.remindOfRule': { request: { params: { id: string }; query: object }; response: { reminded: number } }
   /** Which required documents a site has, lacks, or has let expire */
-  'rulebook.ruleCompleteness': { request: { params: object; query: { siteId: string } }; response: { items: ({ requirement: Schemas['DocumentRequirement']; state: 'present' | 'pending' | 'expired' | 'missing'; document: Schemas['Ref'] | null; effectiveOn: string | null; expiresOn: string | null })[]; present: number; of: number } }
+  'rulebook.ruleCompleteness': { request: { params: object; query: { siteId: string; all?: boolean } }; response: { items: ({ requirement: Schemas['DocumentRequirement']; state: 'present' | 'pending' | 'expired' | 'missing'; applies: boolean; document: Schemas['Ref'] | null; effectiveOn: string | null; expiresOn: string | null })[]; present: number; of: number } }
   /** Everything that happened */
   'rulebook.ruleTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
   /** Accept an appeal, so that the evidence no longer counts; refuse it; or withdraw the own one */
@@ -2927,6 +2955,8 @@ export interface Operations {
   'structure.createPosition': { request: { params: object; query: object; body: { id?: string; code: string; name: string; departmentCode?: string | null; line: 'FRONT_LINE' | 'SECOND_LINE'; role?: string | null; isCore?: boolean; requiredYears?: number | null; requiredExperience?: string; sortOrder?: number } }; response: Schemas['Position'] }
   /** Posts of the organisation */
   'structure.listPositions': { request: { params: object; query: { all?: boolean } }; response: { items: Schemas['Position'][] } }
+  /** Posts of the organisation as XLSX or CSV */
+  'structure.exportPositions': { request: { params: object; query: { all?: boolean; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** What new sites can start from */
   'structure.listSiteTemplates': { request: { params: object; query: object }; response: { items: Schemas['SiteTemplate'][] } }
   /** Keep the settings of a site as a template */
@@ -2951,6 +2981,8 @@ export interface Operations {
   'tasks.createTask': { request: { params: object; query: object; body: { id?: string; siteId: string; kind: 'ad_hoc' | 'assist'; title: string; detail?: string; doerId?: string | null; toDepartmentId?: string | null; caseId?: string | null; opportunityId?: string | null; dueAt: string } }; response: Schemas['StaffTask'] }
   /** Ad-hoc tasks and assists, newest first */
   'tasks.listTasks': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { kind?: ('ad_hoc' | 'assist')[]; state?: ('asked' | 'accepted' | 'done' | 'closed' | 'declined' | 'cancelled')[]; open?: boolean; mine?: boolean; departmentId?: string; caseId?: string; opportunityId?: string; q?: string } } }; response: { items: Schemas['StaffTask'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** How fast departments answer each other as XLSX or CSV */
+  'tasks.exportAssistReport': { request: { params: object; query: { siteId: string; from: string; to: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The tasks as XLSX or CSV */
   'tasks.exportTasks': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { kind?: ('ad_hoc' | 'assist')[]; state?: ('asked' | 'accepted' | 'done' | 'closed' | 'declined' | 'cancelled')[]; open?: boolean; mine?: boolean; departmentId?: string; caseId?: string; opportunityId?: string; q?: string } } }; response: Blob }
   /** One task or assist */
@@ -3071,6 +3103,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'analysis.exportCaseAnalysis': ['GET', '/api/v1/insight/cases/export', 'file'],
   'analysis.exportDigitalIntake': ['GET', '/api/v1/insight/digital/export', 'file'],
   'analysis.exportOrderAnalysis': ['GET', '/api/v1/insight/work-orders/export', 'file'],
+  'analysis.exportZoneRanking': ['GET', '/api/v1/insight/zones/export', 'file'],
   'analysis.orderAnalysis': ['GET', '/api/v1/insight/work-orders', 'json'],
   'analysis.orderAnalysisRows': ['GET', '/api/v1/insight/work-orders/rows', 'json'],
   'analysis.zoneRanking': ['GET', '/api/v1/insight/zones', 'json'],
@@ -3085,6 +3118,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'archives.createUnit': ['POST', '/api/v1/units', 'json'],
   'archives.listUnits': ['GET', '/api/v1/units', 'json'],
   'archives.endOccupancy': ['POST', '/api/v1/occupancies/{id}/actions', 'json'],
+  'archives.exportBuildings': ['GET', '/api/v1/buildings/export', 'file'],
   'archives.exportPersons': ['GET', '/api/v1/persons/export', 'file'],
   'archives.exportUnits': ['GET', '/api/v1/units/export', 'file'],
   'archives.personTimeline': ['GET', '/api/v1/persons/{id}/timeline', 'json'],
@@ -3423,6 +3457,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'exams.examTimeline': ['GET', '/api/v1/exams/{id}/timeline', 'json'],
   'exams.exportAppeals': ['GET', '/api/v1/exam-appeals/export', 'file'],
   'exams.exportBlueprints': ['GET', '/api/v1/exam-blueprints/export', 'file'],
+  'exams.exportExamCertificates': ['GET', '/api/v1/exam-certificates/export', 'file'],
   'exams.exportExamItems': ['GET', '/api/v1/exams/{id}/items/export', 'file'],
   'exams.exportExams': ['GET', '/api/v1/exams/export', 'file'],
   'exams.exportResults': ['GET', '/api/v1/exams/{id}/export', 'file'],
@@ -3496,6 +3531,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'households.chronicleRules': ['GET', '/api/v1/chronicle-rules', 'json'],
   'households.setChronicleRule': ['PUT', '/api/v1/chronicle-rules', 'json'],
   'households.exportHouseholds': ['GET', '/api/v1/households/export', 'file'],
+  'households.exportOccupants': ['GET', '/api/v1/occupants/export', 'file'],
   'households.fileAsOf': ['GET', '/api/v1/archive-files/{id}/as-of', 'json'],
   'households.fileVersions': ['GET', '/api/v1/archive-files/{id}/versions', 'json'],
   'households.getHouseholdFile': ['GET', '/api/v1/units/{id}/household', 'json'],
@@ -3751,6 +3787,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'organization.listSubstitutions': ['GET', '/api/v1/substitutions', 'json'],
   'organization.endSubstitution': ['POST', '/api/v1/substitutions/{id}/end', 'json'],
   'organization.exportEmployees': ['GET', '/api/v1/employees/export', 'file'],
+  'organization.exportSubstitutions': ['GET', '/api/v1/substitutions/export', 'file'],
   'organization.listDepartments': ['GET', '/api/v1/departments', 'json'],
   'structure.createDepartment': ['POST', '/api/v1/departments', 'json'],
   'organization.listZones': ['GET', '/api/v1/zones', 'json'],
@@ -3844,6 +3881,8 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'privacy.exportMissingConsents': ['GET', '/api/v1/consents/missing/export', 'file'],
   'privacy.exportPerson': ['POST', '/api/v1/persons/{id}/personal-data', 'file'],
   'privacy.exportPurgeRuns': ['GET', '/api/v1/retention/runs/export', 'file'],
+  'privacy.exportTrailChecks': ['GET', '/api/v1/trail/checks/export', 'file'],
+  'privacy.exportUndertakings': ['GET', '/api/v1/undertakings/export', 'file'],
   'privacy.exportUnusualAccess': ['GET', '/api/v1/access-log/unusual/export', 'file'],
   'privacy.liftHold': ['POST', '/api/v1/legal-holds/{id}/actions', 'json'],
   'privacy.listAccess': ['GET', '/api/v1/access-log', 'json'],
@@ -3964,7 +4003,10 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'redress.getLibraryCase': ['GET', '/api/v1/library-cases/{id}', 'json'],
   'redress.checkCaseStep': ['POST', '/api/v1/case-steps/{id}/actions', 'json'],
   'redress.exportCompensations': ['GET', '/api/v1/compensations/export', 'file'],
+  'redress.exportComplaintGroups': ['GET', '/api/v1/complaint-groups/export', 'file'],
   'redress.exportLibraryCases': ['GET', '/api/v1/library-cases/export', 'file'],
+  'redress.exportRecoveredCustomers': ['GET', '/api/v1/recovered-customers/export', 'file'],
+  'redress.exportRepeatComplaints': ['GET', '/api/v1/repeat-complaints/export', 'file'],
   'redress.facilityCheck': ['GET', '/api/v1/cases/{id}/facility-check', 'json'],
   'redress.keepFacilityCheck': ['POST', '/api/v1/cases/{id}/facility-check', 'json'],
   'redress.foreseeComplaint': ['POST', '/api/v1/complaints/foresee', 'json'],
@@ -4021,6 +4063,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'registers.exportAmenities': ['GET', '/api/v1/amenities/export', 'file'],
   'registers.exportAreas': ['GET', '/api/v1/common-areas/export', 'file'],
   'registers.exportFacilities': ['GET', '/api/v1/facilities/export', 'file'],
+  'registers.exportManagedArea': ['GET', '/api/v1/managed-area/export', 'file'],
   'registers.exportMeters': ['GET', '/api/v1/meters/export', 'file'],
   'registers.exportReadings': ['GET', '/api/v1/meters/{id}/readings/export', 'file'],
   'registers.getRecord': ['GET', '/api/v1/register-records/{id}', 'json'],
@@ -4057,9 +4100,11 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'relations.decideReward': ['POST', '/api/v1/reward-proposals/{id}/decide', 'json'],
   'relations.dismissSuggestion': ['POST', '/api/v1/care/suggestions/dismiss', 'json'],
   'relations.eraseFact': ['POST', '/api/v1/care/facts/{id}/erase', 'json'],
+  'relations.exportAcknowledgements': ['GET', '/api/v1/programme/acknowledgements/export', 'file'],
   'relations.exportKeyCustomers': ['GET', '/api/v1/care/key-customers/export', 'file'],
   'relations.exportOpportunities': ['GET', '/api/v1/opportunities/export', 'file'],
   'relations.exportOutages': ['GET', '/api/v1/outages/export', 'file'],
+  'relations.exportPoints': ['GET', '/api/v1/recognition-points/export', 'file'],
   'relations.exportRecoveries': ['GET', '/api/v1/service-recoveries/export', 'file'],
   'relations.exportRewards': ['GET', '/api/v1/reward-proposals/export', 'file'],
   'relations.exportThanks': ['GET', '/api/v1/thanks/export', 'file'],
@@ -4137,6 +4182,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'rulebook.createRule': ['POST', '/api/v1/rulebook', 'json'],
   'rulebook.listRules': ['GET', '/api/v1/rulebook', 'json'],
   'rulebook.draftRule': ['POST', '/api/v1/rulebook/{id}/draft', 'json'],
+  'rulebook.exportCompleteness': ['GET', '/api/v1/rulebook/completeness/export', 'file'],
   'rulebook.exportOutstandingRules': ['GET', '/api/v1/rulebook/outstanding/export', 'file'],
   'rulebook.exportRules': ['GET', '/api/v1/rulebook/export', 'file'],
   'rulebook.getOwnRule': ['GET', '/api/v1/own-rules/{id}', 'json'],
@@ -4295,6 +4341,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'structure.companyFace': ['GET', '/api/v1/company/face', 'json'],
   'structure.createPosition': ['POST', '/api/v1/positions', 'json'],
   'structure.listPositions': ['GET', '/api/v1/positions', 'json'],
+  'structure.exportPositions': ['GET', '/api/v1/positions/export', 'file'],
   'structure.listSiteTemplates': ['GET', '/api/v1/site-templates', 'json'],
   'structure.saveSiteTemplate': ['POST', '/api/v1/site-templates', 'json'],
   'structure.orgChart': ['GET', '/api/v1/org-chart', 'json'],
@@ -4307,6 +4354,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'tasks.changeTeam': ['PATCH', '/api/v1/case-teams/{id}', 'json'],
   'tasks.createTask': ['POST', '/api/v1/staff-tasks', 'json'],
   'tasks.listTasks': ['GET', '/api/v1/staff-tasks', 'json'],
+  'tasks.exportAssistReport': ['GET', '/api/v1/staff-tasks/report/export', 'file'],
   'tasks.exportTasks': ['GET', '/api/v1/staff-tasks/export', 'file'],
   'tasks.getTask': ['GET', '/api/v1/staff-tasks/{id}', 'json'],
   'tasks.taskTimeline': ['GET', '/api/v1/staff-tasks/{id}/timeline', 'json'],

@@ -5,6 +5,7 @@ import { useChoices } from '../kit/choices.ts'
 import { FileStrip } from '../kit/file-strip.tsx'
 import { ImportLink } from '../kit/import-link.tsx'
 import { many, yes } from '../kit/search.ts'
+import { FacilityClasses } from './facility-classes.tsx'
 import { AmenityChecks } from './amenity-checks.tsx'
 import type { Screen } from './kinds.ts'
 import { UnitLink } from './links.tsx'
@@ -35,6 +36,7 @@ export function useFacilityScreen(): Screen<Facility> {
   )
   return {
     name: label('recordType', 'facility'), read: 'registers:read', write: 'registers:write', search: t('registers.search.facility'), actions: 'facilityAction', states: 'facilityState', dangers: ['scrap'], many: ['stand_by', 'stop', 'resume', 'serviced', 'inspected'],
+    listActs: <FacilityClasses />,
     filterOf: (search) => ({ q: search.q, state: many(search.state), due: many(search.due), class: search.class, zoneId: search.zoneId }),
     filters: [
       { key: 'state', kind: 'choices', label: t('registers.field.state'), choices: states },

@@ -244,6 +244,7 @@ export const choices: LaterEnumLabels = {
   ruleKind: { policy: 'Policy', operating_rule: 'Operating rule', duty_sheet: 'Duty sheet' },
   ruleAudience: { staff: 'Staff', owner: 'Owners', everybody: 'Staff and owners' },
   ruleForce: { pending: 'Not yet in force', in_force: 'In force', expired: 'Expired' },
+  requirementState: { present: 'In force', pending: 'Not yet in force', expired: 'Expired', missing: 'Missing' },
   standardPost: { everybody: 'Everybody', customer_service: 'Customer service', front_desk: 'Front desk', steward: 'Steward', technician: 'Technician', security: 'Security', cleaning: 'Cleaning', sales_office: 'Sales office', manager: 'Managers' },
   standardScene: { dress: 'Dress', grooming: 'Grooming', posture: 'Posture', greeting: 'Greeting', reception: 'Reception', phone: 'Telephone', language: 'Language', complaint: 'Complaints', home_visit: 'Home visits', environment: 'Environment', gate: 'Gate', touchpoints: 'Touchpoints', values: 'Impression', competence: 'Competence', personal: 'Personal service', steward_service: 'Steward service', conduct: 'Attitude', six_s: '6S' },
   standardAction: { publish: 'Publish', withdraw: 'Withdraw', restore: 'Take back into use' },

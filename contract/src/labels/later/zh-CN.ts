@@ -231,6 +231,7 @@ export const choices: LaterEnumLabels = {
   ruleKind: { policy: '规章制度', operating_rule: '操作规程', duty_sheet: '岗位职责说明书' },
   ruleAudience: { staff: '员工', owner: '业主', everybody: '员工与业主' },
   ruleForce: { pending: '待生效', in_force: '现行', expired: '已过期' },
+  requirementState: { present: '现行', pending: '待生效', expired: '已过期', missing: '缺失' },
   standardPost: { everybody: '全员', customer_service: '客服', front_desk: '前台', steward: '楼宇管家', technician: '工程技工', security: '秩序维护', cleaning: '保洁', sales_office: '案场', manager: '管理岗' },
   standardScene: { dress: '着装', grooming: '仪容', posture: '姿态', greeting: '问候', reception: '接待', phone: '电话', language: '用语', complaint: '投诉接待', home_visit: '上门', environment: '环境', gate: '门岗', touchpoints: '触点', values: '感受', competence: '素质', personal: '个性化', steward_service: '管家服务', conduct: '态度', six_s: '6S 管理' },
   standardAction: { publish: '发布', withdraw: '停用', restore: '恢复执行' },

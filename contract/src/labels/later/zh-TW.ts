@@ -231,6 +231,7 @@ export const choices: LaterEnumLabels = {
   ruleKind: { policy: '規章制度', operating_rule: '操作規程', duty_sheet: '職位職責說明書' },
   ruleAudience: { staff: '員工', owner: '住戶', everybody: '員工與住戶' },
   ruleForce: { pending: '待生效', in_force: '現行', expired: '已過期' },
+  requirementState: { present: '現行', pending: '待生效', expired: '已過期', missing: '缺少' },
   standardPost: { everybody: '全員', customer_service: '客服', front_desk: '櫃檯', steward: '樓棟管家', technician: '維修技工', security: '保全', cleaning: '清潔', sales_office: '接待中心', manager: '管理職' },
   standardScene: { dress: '服裝', grooming: '儀容', posture: '姿態', greeting: '問候', reception: '接待', phone: '電話', language: '用語', complaint: '投訴接待', home_visit: '到府', environment: '環境', gate: '崗哨', touchpoints: '接觸點', values: '感受', competence: '素質', personal: '個人化', steward_service: '管家服務', conduct: '態度', six_s: '6S 管理' },
   standardAction: { publish: '發布', withdraw: '停用', restore: '恢復執行' },
