@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 import { ClockBrief } from './sla.ts'
 
@@ -37,6 +38,7 @@ export const assistReport = endpoint({
   method: 'GET', path: '/staff-tasks/report', summary: 'How fast departments answer each other', access: 'insight:read', query: z.object({ siteId: Id, from: Day, to: Day }),
   response: itemsOf(z.object({ department: Ref, asked: z.number().int(), answered: z.number().int(), minutesToAnswer: z.number().nullable(), hoursToDone: z.number().nullable(), onTime: z.number().nullable(), rating: z.number().nullable(), rated: z.number().int(), joint: z.number().int(), jointHoursToDone: z.number().nullable() })), errors: ['not_found', 'rule_broken'],
 })
+export const exportAssistReport = fileOf(assistReport, 'How fast departments answer each other as XLSX or CSV')
 
 export const CaseTeam = z.object({ id: Id, caseId: Id, purpose: z.string(), lead: Ref, members: z.array(Ref.extend({ department: z.string().nullable() })), madeBy: Ref, madeAt: Instant, endedAt: Instant.nullable(), result: z.string(), version: z.number().int() }).meta({ id: 'CaseTeam' })
 export type CaseTeam = z.infer<typeof CaseTeam>

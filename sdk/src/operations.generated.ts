@@ -44,6 +44,7 @@ export interface Schemas {
   CaseRedress: { caseId: string; siteId: string; period: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown' | null; handedOverOn: string | null; repeatOf: Schemas['CaseLine'] | null; occurrence: number | null; earlier: Schemas['CaseLine'][]; repeatDays: number; group: Schemas['ComplaintGroup'] | null; steps: Schemas['CaseStep'][]; suggested: ({ reason: 'safety' | 'injury' | 'media' | 'authority' | 'group' | 'third_time'; words: string[] })[]; asksFacility: boolean; asksLiability: boolean; asksFalling: boolean; hasFacilityCheck: boolean; hasLiability: boolean; hasFalling: boolean; libraryCaseId: string | null }
   CaseStep: { id: string; name: string; detail: string; post: 'first_contact' | 'owner' | 'department' | 'supervisor' | 'site_manager' | 'head_office'; who: string[]; dueAt: string | null; doneAt: string | null; doneBy: string | null; isSkipped: boolean; note: string }
   CaseSummary: { id: string; number: string; siteId: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service'; status: 'registered' | 'classified' | 'in_progress' | 'waiting' | 'resolved' | 'confirmed' | 'closed' | 'invalid' | 'cancelled' | 'reopened'; urgency: 'normal' | 'urgent' | 'emergency'; grade: 'ordinary' | 'complex' | 'major' | null; title: string; category: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; place: string; person: Schemas['Ref'] | null; channel: 'phone' | 'visit' | 'letter' | 'email' | 'message' | 'resident_app' | 'patrol' | 'referral'; firstContactBy: Schemas['Ref']; owner: Schemas['Ref']; department: Schemas['Ref'] | null; registeredAt: string; updatedAt: string; closedAt: string | null; cycle: number; score: number | null; urgedCount: number; workOrders: number; asksSince: string | null; clock: Schemas['ClockBrief'] | null; version: number }
+  CaseTeaching: { courses: ({ id: string; code: string; name: string; state: 'draft' | 'published' | 'retired' })[]; sessions: ({ id: string; number: string; title: string; kind: 'class' | 'drill' | 'seminar' | 'sharing' | 'team_meeting'; state: 'planned' | 'held' | 'closed' | 'cancelled'; startsAt: string })[] }
   CaseTeam: { id: string; caseId: string; purpose: string; lead: Schemas['Ref']; members: ({ id: string; name: string; department: string | null })[]; madeBy: Schemas['Ref']; madeAt: string; endedAt: string | null; result: string; version: number }
   Category: { id: string; parentId: string | null; code: string; name: string; kind: 'enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service' | null; departmentCode: string | null; urgency: 'normal' | 'urgent' | 'emergency'; warrantyDays: number | null; isActive: boolean; sortOrder: number; version: number; skill: string | null; certificate: string | null }
   Certificate: { id: string; employee: Schemas['Ref']; kind: string; number: string | null; issuer: string; validFrom: string; validUntil: string; state: 'valid' | 'expiring' | 'expired' | 'not_yet' | 'unverified' | 'withdrawn'; daysLeft: number; file: Schemas['FileRef'] | null; verifiedBy: Schemas['Ref'] | null; verifiedAt: string | null; withdrawnReason: string; version: number }
@@ -155,7 +156,7 @@ export interface Schemas {
   FacilityOrder: { orderId: string; number: string; title: string; status: string; why: 'service' | 'corrective' | 'repair'; impact: 'safety' | 'severe' | 'noticeable' | 'slight' | null; raisedAt: string; limitHours: number | null; dueAt: string | null; limitReason: string }
   FacilityRef: { id: string; code: string; name: string }
   FallingObject: { id: string; number: string; siteId: string; caseId: string; status: 'open' | 'concluded'; happenedAt: string; place: string; object: string; harm: string; building: Schemas['Ref']; entrance: Schemas['Ref'] | null; floorFrom: number | null; floorTo: number | null; conclusion: string; units: ({ unit: Schemas['Ref']; floor: number | null; stateThen: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted' | null; wasOccupied: boolean | null; occupants: Schemas['Ref'][]; wasRenovating: boolean | null; renovationSource: string; presence: 'home' | 'away' | 'unknown'; presenceSource: string; exclusion: { reason: string; by: string; at: string; files: Schemas['FileRef'][] } | null })[]; remaining: Schemas['Ref'][]; renovating: Schemas['Ref'][]; findings: ({ id: string; unit: Schemas['Ref']; kind: 'exclude' | 'restore' | 'presence'; presence: 'home' | 'away' | 'unknown' | null; reason: string; by: string; at: string; files: Schemas['FileRef'][] })[]; counts: { units: number; occupied: number; home: number; renovating: number; excluded: number; remaining: number }; openedBy: string; openedAt: string; allowedActions: ('exclude' | 'restore' | 'presence' | 'conclude' | 'reopen')[]; version: number }
-  FeeQuery: { id: string; siteId: string; unit: Schemas['Ref']; person: Schemas['Ref'] | null; askedName: string; fact: 'phone_tail' | 'id_tail' | 'other_member' | 'handed_over_on'; isPassed: boolean; buildingArea: number | null; lines: Schemas['FeeQueryLine'][]; at: string; by: string }
+  FeeQuery: { id: string; siteId: string; unit: Schemas['Ref']; person: Schemas['Ref'] | null; askedName: string; fact: 'phone_tail' | 'id_tail' | 'other_member' | 'handed_over_on'; isPassed: boolean; buildingArea: number | null; billingArea: number | null; lines: Schemas['FeeQueryLine'][]; at: string; by: string }
   FeeQueryLine: { article: Schemas['Ref']; name: string; basis: 'area' | 'fixed' | 'metered'; unitPriceFen: number | null; unit: string; payer: string; source: string; note: string; amountFen: number | null; why: 'computed' | 'fixed' | 'metered' | 'no_area' | 'no_price' }
   FileRef: { id: string; name: string; contentType: string; bytes: number; isImage: boolean; takenAt: string | null }
   FileVersion: { version: number; from: string | null; until: string | null; by: string | null; isCurrent: boolean; changes: { field: string; from: unknown; to: unknown }[] }
@@ -173,16 +174,16 @@ export interface Schemas {
   HistoryItem: { kind: string; id: string; at: string; number: string; title: string; status: string | null; statusGroup: string | null; amountFen: number | null }
   Household: { id: string; siteId: string; number: string; unit: { id: string; code: string }; type: 'owner_occupier' | 'tenant' | 'company' | 'vacant_owner' | 'merchant'; isTypeFixed: boolean; openedOn: string | null; closedOn: string | null; main: Schemas['Ref'] | null; salutation: string; serviceNote: string; careTags: string[]; tags: string[]; language: 'zh-CN' | 'zh-TW' | 'en' | null; emergencyName: string; emergencyRelation: string; emergencyPhone: string; parties: ({ id: string; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent' | 'occupant' | 'client' | 'merchant' | 'beneficiary' | 'developer'; fromOn: string | null; untilOn: string | null; isBillPayer: boolean; isCurrent: boolean; unit: { id: string; siteId: string; code: string }; person: { id: string; name: string; phones: string[] }; kind: 'person' | 'company'; contactPerson: string; isAccountHolder: boolean })[]; missing: ('main_party' | 'phone' | 'identity' | 'bill_payer' | 'emergency' | 'language' | 'area' | 'layout' | 'handed_over_on' | 'salutation')[]; filled: number; fields: number; verified: ({ group: 'contact' | 'identity' | 'family' | 'property' | 'emergency'; on: string | null; by: string | null; isStale: boolean })[]; reviewDueOn: string | null; version: number }
   HouseholdCard: { unitId: string; code: string; type: 'owner_occupier' | 'tenant' | 'company' | 'vacant_owner' | 'merchant' | null; salutation: string; careTags: string[]; serviceNote: string; language: 'zh-CN' | 'zh-TW' | 'en' | null }
-  HouseholdFile: { unitId: string; siteId: string; code: string; household: Schemas['HouseholdSummary'] | null; basic: Schemas['Household'] | null; property: { id: string; siteId: string; buildingId: string; entranceId: string | null; code: string; room: string; floor: number | null; use: 'residence' | 'shop' | 'office' | 'other'; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; buildingArea: number | null; openCases: number; building: Schemas['Ref']; zone: Schemas['Ref'] | null; steward: Schemas['Ref'] | null; layout: string; indoorArea: number | null; orientation: string; handedOverOn: string | null; period: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown'; warranties: Schemas['Warranty'][]; rentFen: number | null; note: string; version: number; updatedAt: string } | null; households: Schemas['HouseholdSummary'][]; mayChange: boolean; mayTransfer: boolean; mayReadHistory: boolean }
+  HouseholdFile: { unitId: string; siteId: string; code: string; household: Schemas['HouseholdSummary'] | null; basic: Schemas['Household'] | null; property: { id: string; siteId: string; buildingId: string; entranceId: string | null; code: string; room: string; floor: number | null; use: 'residence' | 'shop' | 'office' | 'other'; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; layout: string; buildingArea: number | null; billingArea: number | null; indoorArea: number | null; orientation: string; handedOverOn: string | null; openCases: number; building: Schemas['Ref']; zone: Schemas['Ref'] | null; steward: Schemas['Ref'] | null; period: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown'; warranties: Schemas['Warranty'][]; rentFen: number | null; note: string; version: number; updatedAt: string } | null; households: Schemas['HouseholdSummary'][]; mayChange: boolean; mayTransfer: boolean; mayReadHistory: boolean }
   HouseholdSummary: { id: string; siteId: string; number: string; unit: { id: string; code: string }; type: 'owner_occupier' | 'tenant' | 'company' | 'vacant_owner' | 'merchant'; isTypeFixed: boolean; openedOn: string | null; closedOn: string | null; main: Schemas['Ref'] | null }
   Identity: { key: string; name: string; organization: string; units: string[] }
   ImportProblem: { sheet: string; row: number; column: string; code: string; severity: 'error' | 'warning'; message: string; value: string }
   ImportProfile: { name?: string; columns: Record<string, string>; values: Record<string, Record<string, string>>; dateFormat?: string; timeZone?: string; targets?: 'file' | 'policy'; source?: string }
   ImportProfileInput: { name?: string; columns?: Record<string, string>; values?: Record<string, Record<string, string>>; dateFormat?: string; timeZone?: string; targets?: 'file' | 'policy'; source?: string }
-  ImportRun: { id: string; siteId: string; kind: 'archives' | 'cases' | 'facilities' | 'meters' | 'parking_spaces' | 'vehicles' | 'access_cards' | 'pets' | 'documents' | 'contracts' | 'defects' | 'clean_lines' | 'employees' | 'certificates' | 'store_items' | 'inspection_points' | 'meter_readings' | 'external_parties'; state: 'checking' | 'checked' | 'committing' | 'done' | 'failed' | 'cancelled'; file: Schemas['FileRef']; profile: Schemas['ImportProfile']; layout: string; sheets: ({ name: string; headerRow: number; rows: number; columns: ({ header: string; field: string | null; sample: string })[] })[]; fields: { field: string; isRequired: boolean }[]; progress: { phase: string; done: number; all: number }; counts: { rows: number; new: number; changed: number; same: number; errors: number; warnings: number }; preview: ({ row: number; verdict: 'new' | 'changed' | 'same' | 'error'; text: string })[]; problems: Schemas['ImportProblem'][]; failure: string | null; createdAt: string; finishedAt: string | null; createdBy: string }
+  ImportRun: { id: string; siteId: string; kind: 'archives' | 'cases' | 'facilities' | 'meters' | 'parking_spaces' | 'vehicles' | 'access_cards' | 'pets' | 'documents' | 'contracts' | 'defects' | 'clean_lines' | 'employees' | 'certificates' | 'store_items' | 'inspection_points' | 'meter_readings' | 'external_parties' | 'maintenance_plans' | 'legal_inspections'; state: 'checking' | 'checked' | 'committing' | 'done' | 'failed' | 'cancelled'; file: Schemas['FileRef']; profile: Schemas['ImportProfile']; layout: string; sheets: ({ name: string; headerRow: number; rows: number; columns: ({ header: string; field: string | null; sample: string })[] })[]; fields: { field: string; isRequired: boolean }[]; progress: { phase: string; done: number; all: number }; counts: { rows: number; new: number; changed: number; same: number; errors: number; warnings: number }; preview: ({ row: number; verdict: 'new' | 'changed' | 'same' | 'error'; text: string })[]; problems: Schemas['ImportProblem'][]; failure: string | null; createdAt: string; finishedAt: string | null; createdBy: string }
   Improvement: { id: string; number: string; siteId: string; state: 'planned' | 'doing' | 'checking' | 'standardised' | 'dropped'; title: string; owner: Schemas['Ref']; dueOn: string; isOverdue: boolean; figure: 'cases' | 'complaints' | 'complaintsPerHundred' | 'repeatRate' | 'satisfactionRate' | 'orders' | 'reworkRate' | 'firstTimeFixRate' | 'ordersOnTimeRate' | 'findings' | 'repeatFindings' | 'roundsOnTimeRate'; baseline: number | null; goal: number; checked: number | null; round: number; raisedAt: string; endedAt: string | null; clock: Schemas['ClockBrief'] | null; version: number; problem: string; cause: string; measure: string; source: { kind: 'cases' | 'work_orders' | 'inspections' | 'by_hand'; by: string | null; id: string | null; query: string }; days: number; baselineFrom: string; baselineTo: string; doneOn: string | null; resultText: string; checkedFrom: string | null; checkedTo: string | null; canBeCheckedFrom: string | null; conclusion: string; revision: string; noRevisionReason: string; raisedBy: Schemas['Ref']; clocks: Schemas['Clock'][]; allowedActions: ('start' | 'report' | 'look' | 'standardise' | 'again' | 'drop')[]; trainingNeeds: ({ id: string; topic: string; state: 'open' | 'planned' | 'met' | 'declined' })[] }
   ImprovementSummary: { id: string; number: string; siteId: string; state: 'planned' | 'doing' | 'checking' | 'standardised' | 'dropped'; title: string; owner: Schemas['Ref']; dueOn: string; isOverdue: boolean; figure: 'cases' | 'complaints' | 'complaintsPerHundred' | 'repeatRate' | 'satisfactionRate' | 'orders' | 'reworkRate' | 'firstTimeFixRate' | 'ordersOnTimeRate' | 'findings' | 'repeatFindings' | 'roundsOnTimeRate'; baseline: number | null; goal: number; checked: number | null; round: number; raisedAt: string; endedAt: string | null; clock: Schemas['ClockBrief'] | null; version: number }
-  Incident: { id: string; siteId: string; number: string; isDrill: boolean; kind: 'fire' | 'gas_leak' | 'infection' | 'food_poisoning' | 'sudden_illness' | 'theft' | 'robbery' | 'fight' | 'falling_object' | 'visitor_peak' | 'lift_trapped' | 'burst_pipe' | 'power_cut' | 'storm' | 'other'; category: 'fire' | 'public_health' | 'security' | 'facility'; level: '1' | '2' | '3'; proposedLevel: '1' | '2' | '3'; grade: 'I' | 'II' | 'III' | 'IV' | null; state: 'reported' | 'activated' | 'controlled' | 'closed' | 'reviewed' | 'called_off'; place: string; description: string; isDanger: boolean; inDanger: number | null; reportedBy: Schemas['Ref']; reportedAt: string; activatedAt: string | null; controlledAt: string | null; closedAt: string | null; reviewedAt: string | null; gaps: number; unacknowledged: number; stepsDone: number; steps: number; version: number; plan: { id: string; name: string; number: number | null } | null; content: Schemas['EmergencyPlanContent'] | null; outcome: string; roles: ({ id: string; key: string; name: string; duty: 'command' | 'security' | 'engineering' | 'service' | 'medical' | 'support'; count: number; missing: number; holders: ({ id: string; employee: Schemas['Ref'] | null; name: string; why: 'rota' | 'clocked_in' | 'planned' | 'reserve' | 'stand_in' | 'assigned'; isSubstitute: boolean; isDouble: boolean; since: string; acknowledgedAt: string | null; atPostAt: string | null })[]; clock: Schemas['ClockBrief'] | null })[]; steplist: ({ id: string; roleKey: string; text: string; minutes: number | null; state: 'open' | 'done' | 'impossible'; waitsFor: string[]; startedAt: string | null; dueAt: string | null; endedAt: string | null; endedBy: string; note: string; isLate: boolean; mayAct: boolean })[]; told: ({ id: string; employee: Schemas['Ref']; as: 'role' | 'superior' | 'phone_tree' | 'department'; toldAt: string; acknowledgedAt: string | null; clock: Schemas['ClockBrief'] | null })[]; counts: { id: string; at: string; zone: string; present: number; missing: number; who: string; by: string }[]; calls: ({ id: string; service: 'fire' | 'police' | 'medical' | 'gas' | 'lift' | 'power' | 'water' | 'authority' | 'other'; name: string; phone: string; calledAt: string; calledBy: string; arrivedAt: string | null })[]; announcements: ({ id: string; title: string; words: string; to: string[]; at: string; by: string; households: number | null; inApp: number | null })[]; homes: { zones: Schemas['Ref'][]; buildings: Schemas['Ref'][] } | null; files: Schemas['FileRef'][]; mine: { roleKeys: string[]; mustAcknowledge: boolean; isAtPost: boolean }; review: Schemas['IncidentReview'] | null; drillId: string | null; allowedActions: ('activate' | 'set_level' | 'acknowledge' | 'at_post' | 'assign' | 'release' | 'fill' | 'done' | 'impossible' | 'note' | 'count' | 'call' | 'arrived' | 'announce' | 'control' | 'close' | 'call_off' | 'finish_review')[]; mayReview: boolean }
+  Incident: { id: string; siteId: string; number: string; isDrill: boolean; kind: 'fire' | 'gas_leak' | 'infection' | 'food_poisoning' | 'sudden_illness' | 'theft' | 'robbery' | 'fight' | 'falling_object' | 'visitor_peak' | 'lift_trapped' | 'burst_pipe' | 'power_cut' | 'storm' | 'other'; category: 'fire' | 'public_health' | 'security' | 'facility'; level: '1' | '2' | '3'; proposedLevel: '1' | '2' | '3'; grade: 'I' | 'II' | 'III' | 'IV' | null; state: 'reported' | 'activated' | 'controlled' | 'closed' | 'reviewed' | 'called_off'; place: string; description: string; isDanger: boolean; inDanger: number | null; reportedBy: Schemas['Ref']; reportedAt: string; activatedAt: string | null; controlledAt: string | null; closedAt: string | null; reviewedAt: string | null; gaps: number; unacknowledged: number; stepsDone: number; steps: number; version: number; plan: { id: string; name: string; number: number | null } | null; content: Schemas['EmergencyPlanContent'] | null; outcome: string; roles: ({ id: string; key: string; name: string; duty: 'command' | 'security' | 'engineering' | 'service' | 'medical' | 'support'; count: number; missing: number; holders: ({ id: string; employee: Schemas['Ref'] | null; name: string; why: 'rota' | 'clocked_in' | 'planned' | 'reserve' | 'stand_in' | 'assigned'; isSubstitute: boolean; isDouble: boolean; since: string; acknowledgedAt: string | null; atPostAt: string | null })[]; clock: Schemas['ClockBrief'] | null })[]; steplist: ({ id: string; roleKey: string; text: string; minutes: number | null; state: 'open' | 'done' | 'impossible'; waitsFor: string[]; startedAt: string | null; dueAt: string | null; endedAt: string | null; endedBy: string; note: string; isLate: boolean; mayAct: boolean })[]; told: ({ id: string; employee: Schemas['Ref']; as: 'role' | 'superior' | 'phone_tree' | 'department'; toldAt: string; acknowledgedAt: string | null; clock: Schemas['ClockBrief'] | null })[]; counts: { id: string; at: string; zone: string; present: number; missing: number; who: string; by: string }[]; calls: ({ id: string; service: 'fire' | 'police' | 'medical' | 'gas' | 'lift' | 'power' | 'water' | 'authority' | 'other'; name: string; phone: string; calledAt: string; calledBy: string; arrivedAt: string | null })[]; announcements: ({ id: string; title: string; words: string; to: string[]; at: string; by: string; households: number | null; inApp: number | null })[]; homes: { zones: Schemas['Ref'][]; buildings: Schemas['Ref'][] } | null; files: Schemas['FileRef'][]; mine: { roleKeys: string[]; mustAcknowledge: boolean; isAtPost: boolean }; review: Schemas['IncidentReview'] | null; drillId: string | null; inquiry: { caseId: string; caseNumber: string; number: string; status: 'open' | 'concluded'; units: number; excluded: number; home: number; renovating: number } | null; mayInquire: boolean; allowedActions: ('activate' | 'set_level' | 'acknowledge' | 'at_post' | 'assign' | 'release' | 'fill' | 'done' | 'impossible' | 'note' | 'count' | 'call' | 'arrived' | 'announce' | 'control' | 'close' | 'call_off' | 'finish_review')[]; mayReview: boolean }
   IncidentReview: { facts: string; cause: string; whys: string[]; result: string; evaluation: string; lessons: string; rewards: ({ employeeId: string; kind: 'praise' | 'accountability'; words: string; name: string })[]; score: number | null; actions: { id: string; number: string; title: string; owner: Schemas['Ref']; dueOn: string; state: string }[]; savedBy: string; savedAt: string | null; version: number; figures: { minutesToActivate: number | null; minutesToControl: number | null; acknowledgedInTime: number | null; stepsInTime: number | null; stepsImpossible: number; gaps: number } }
   IncidentSummary: { id: string; siteId: string; number: string; isDrill: boolean; kind: 'fire' | 'gas_leak' | 'infection' | 'food_poisoning' | 'sudden_illness' | 'theft' | 'robbery' | 'fight' | 'falling_object' | 'visitor_peak' | 'lift_trapped' | 'burst_pipe' | 'power_cut' | 'storm' | 'other'; category: 'fire' | 'public_health' | 'security' | 'facility'; level: '1' | '2' | '3'; proposedLevel: '1' | '2' | '3'; grade: 'I' | 'II' | 'III' | 'IV' | null; state: 'reported' | 'activated' | 'controlled' | 'closed' | 'reviewed' | 'called_off'; place: string; description: string; isDanger: boolean; inDanger: number | null; reportedBy: Schemas['Ref']; reportedAt: string; activatedAt: string | null; controlledAt: string | null; closedAt: string | null; reviewedAt: string | null; gaps: number; unacknowledged: number; stepsDone: number; steps: number; version: number }
   InnovationProposal: { id: string; number: string; siteId: string; title: string; source: 'owners' | 'market' | 'colleagues' | 'evaluation'; need: string; idea: string; benefit: string; state: 'proposed' | 'trial' | 'adopted' | 'declined'; trialUntil: string | null; outcome: string; proposedBy: Schemas['Ref']; proposedAt: string; decidedBy: Schemas['Ref'] | null; decidedAt: string | null; allowedActions: ('try' | 'adopt' | 'decline')[]; version: number }
@@ -384,10 +385,11 @@ export interface Schemas {
   StandardItemInput: { id: string; text: string; dimension?: string; method?: 'meets' | 'score' | 'measure'; min?: number | null; max?: number | null; unit?: string; weight?: number; isRedLine?: boolean; source?: string }
   StepResultInput: { stepId: string; value: boolean | number | string | null; note?: string; photoIds?: string[] }
   Stewardship: { id: string; steward: Schemas['Ref']; backup: Schemas['Ref'] | null; from: string; until: string | null; note: string }
-  StoreItem: { id: string; siteId: string; code: string; name: string; specification: string; unit: string; place: string; minimum: number; priceFen: number | null; onHand: number; isLow: boolean; isActive: boolean; updatedAt: string; version: number }
+  StoreItem: { id: string; siteId: string; code: string; name: string; specification: string; unit: string; place: string; minimum: number; priceFen: number | null; onHand: number; backupSupplier: string; backupPhone: string; spare: string; contingency: string; isLow: boolean; isActive: boolean; updatedAt: string; version: number }
   StoreMovement: { id: string; item: Schemas['Ref']; unit: string; kind: 'receive' | 'issue' | 'give_back' | 'damage' | 'count'; quantity: number; after: number; at: string; by: string; workOrder: { id: string; number: string } | null; note: string; priceFen: number | null }
   Substitution: { id: string; absent: Schemas['Ref']; substitute: Schemas['Ref']; from: string; to: string; reason: string; endedAt: string | null; isNow: boolean }
   TalkMessage: { id: string; at: string; by: 'resident' | 'house'; name: string; text: string; files: Schemas['FileRef'][]; isMine: boolean; isRead: boolean }
+  TaughtCase: { id: string; title: string; status: 'draft' | 'published' | 'withdrawn'; lesson: string; tags: string[] }
   Tenancy: { id: string; siteId: string; unit: Schemas['UnitRef']; tenant: { id: string; name: string; phones: string[] }; agentName: string; agentPhone: string; landlordContact: string; feePayer: 'owner' | 'tenant' | 'agent'; rentFen: number | null; residents: number | null; note: string; fromOn: string; untilOn: string; endedOn: string | null; state: 'coming' | 'running' | 'ending' | 'over' | 'ended'; daysLeft: number | null; tasks: Schemas['TenancyTask'][]; allowedActions: ('extend' | 'end')[]; version: number; updatedAt: string }
   TenancyTask: { id: string; task: 'identity' | 'residence_registration' | 'safety_notice' | 'safety_check' | 'before_end'; dueOn: string; doneOn: string | null; doneBy: string; note: string; isOverdue: boolean }
   ThankYou: { id: string; siteId: string; employee: Schemas['Ref']; thankedBy: 'resident' | 'colleague'; byName: string; words: string; opportunity: { id: string; number: string } | null; case: { id: string; number: string } | null; at: string }
@@ -407,12 +409,12 @@ export interface Schemas {
   TransferSummary: { id: string; siteId: string; number: string; department: Schemas['Ref']; state: 'draft' | 'sent' | 'received' | 'refused'; documents: number; preparedBy: Schemas['Ref']; preparedAt: string; sentAt: string | null; receiver: Schemas['Ref'] | null; receivedAt: string | null; note: string; reason: string; version: number }
   TreeAdoption: { id: string; siteId: string; treeCode: string; species: string; place: string; person: Schemas['Ref'] | null; adopter: string; fromOn: string; untilOn: string; endedOn: string | null; plaque: string; note: string; state: 'coming' | 'active' | 'over'; allowedActions: ('renew' | 'end')[]; version: number }
   Undertaking: { employee: Schemas['Ref']; position: string; version: number | null; signedAt: string | null; signedAs: string | null; isCurrent: boolean }
-  Unit: { id: string; siteId: string; buildingId: string; entranceId: string | null; code: string; room: string; floor: number | null; use: 'residence' | 'shop' | 'office' | 'other'; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; buildingArea: number | null; openCases: number; building: Schemas['Ref']; zone: Schemas['Ref'] | null; steward: Schemas['Ref'] | null; layout: string; indoorArea: number | null; orientation: string; handedOverOn: string | null; period: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown'; warranties: Schemas['Warranty'][]; rentFen: number | null; note: string; occupancies: Schemas['Occupancy'][]; version: number; updatedAt: string }
+  Unit: { id: string; siteId: string; buildingId: string; entranceId: string | null; code: string; room: string; floor: number | null; use: 'residence' | 'shop' | 'office' | 'other'; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; layout: string; buildingArea: number | null; billingArea: number | null; indoorArea: number | null; orientation: string; handedOverOn: string | null; openCases: number; building: Schemas['Ref']; zone: Schemas['Ref'] | null; steward: Schemas['Ref'] | null; period: 'half_year' | 'two_years' | 'eight_years' | 'beyond' | 'unknown'; warranties: Schemas['Warranty'][]; rentFen: number | null; note: string; occupancies: Schemas['Occupancy'][]; version: number; updatedAt: string }
   UnitCheck: { id: string; number: number; task: Schemas['Ref']; kind: 'renovation' | 'vacant_units'; checklist: string; at: string; by: Schemas['Ref']; result: 'fine' | 'bad' | 'skipped'; findings: number }
   UnitCoverage: { siteId: string; kind: 'vacant_units' | 'renovation'; month: string; due: number; checked: number; rate: number | null; unchecked: ({ unit: Schemas['Ref']; day: string | null; task: Schemas['Ref'] | null; why: 'open' | 'missed' | 'left_out' | 'round_skipped' | 'no_round'; reason: string })[]; left: ({ unit: Schemas['Ref']; task: string; at: string; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted' | null })[] }
   UnitPapers: { unit: Schemas['Ref']; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; required: Schemas['Ref'][]; missing: Schemas['Ref'][] }
   UnitRef: { id: string; code: string }
-  UnitSummary: { id: string; siteId: string; buildingId: string; entranceId: string | null; code: string; room: string; floor: number | null; use: 'residence' | 'shop' | 'office' | 'other'; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; buildingArea: number | null; owners: Schemas['Ref'][]; openCases: number }
+  UnitSummary: { id: string; siteId: string; buildingId: string; entranceId: string | null; code: string; room: string; floor: number | null; use: 'residence' | 'shop' | 'office' | 'other'; state: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; layout: string; buildingArea: number | null; billingArea: number | null; indoorArea: number | null; orientation: string; handedOverOn: string | null; owners: Schemas['Ref'][]; openCases: number }
   UnitUseRecords: { tenancies: Schemas['Tenancy'][]; entrustments: Schemas['Entrustment'][]; business: Schemas['BusinessChange'][]; meters: Schemas['Meter'][] }
   UnusualAccess: { id: string; siteId: string | null; at: string; act: 'view' | 'unmask' | 'search' | 'print' | 'export' | 'disclose'; classes: ('id_number' | 'bank_account' | 'phone' | 'contact' | 'birthday' | 'document' | 'care' | 'archive')[]; purpose: 'check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit'; reason: string; person: Schemas['Ref'] | null; unit: Schemas['Ref'] | null; list: string | null; rows: number | null; recipient: string; record: { type: string; id: string } | null; actor: { id: string | null; name: string; position: string }; why: ('many' | 'outside_hours' | 'outside_zone')[]; inAnHour: number }
   Upload: { id: string; bytes: number; received: number; expiresAt: string | null; file: Schemas['FileRef'] | null }
@@ -478,6 +480,8 @@ export interface Operations {
   'analysis.exportDigitalIntake': { request: { params: object; query: { siteId: string; from: string; to: string; kind?: ('enquiry' | 'repair' | 'complaint' | 'suggestion' | 'praise' | 'assistance' | 'report' | 'paid_service')[]; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The analysis with its orders as XLSX */
   'analysis.exportOrderAnalysis': { request: { params: object; query: { siteId: string; from: string; to: string; filter?: { kind?: ('repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on')[]; categoryId?: string; buildingId?: string; zoneId?: string; unitId?: string; workerId?: string; age?: 'day' | 'three_days' | 'week' | 'month' | 'older'; home?: boolean; facility?: boolean; done?: boolean; rework?: boolean; reworked?: boolean; firstTime?: boolean; failed?: boolean; passed?: boolean; onTime?: boolean }; step?: 'day' | 'week' | 'month' } }; response: Blob }
+  /** The ranking of zones as XLSX or CSV */
+  'analysis.exportZoneRanking': { request: { params: object; query: { siteId: string; month: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Work orders of a period: times, rework, first-time fix, workers, age, materials; every figure opens to its records */
   'analysis.orderAnalysis': { request: { params: object; query: { siteId: string; from: string; to: string; filter?: { kind?: ('repair' | 'cleaning' | 'greening' | 'security' | 'pest_control' | 'maintenance' | 'paid_service' | 'other' | 'appliance_repair' | 'water_power_on')[]; categoryId?: string; buildingId?: string; zoneId?: string; unitId?: string; workerId?: string; age?: 'day' | 'three_days' | 'week' | 'month' | 'older'; home?: boolean; facility?: boolean; done?: boolean; rework?: boolean; reworked?: boolean; firstTime?: boolean; failed?: boolean; passed?: boolean; onTime?: boolean }; step?: 'day' | 'week' | 'month' } }; response: Schemas['OrderAnalysis'] }
   /** The work orders behind a figure */
@@ -493,7 +497,7 @@ export interface Operations {
   /** One person */
   'archives.getPerson': { request: { params: { id: string }; query: object }; response: Schemas['Person'] }
   /** Change facts of a unit */
-  'archives.changeUnit': { request: { params: { id: string }; query: object; body: { version: number; floor?: number | null; use?: 'residence' | 'shop' | 'office' | 'other'; layout?: string; buildingArea?: number | null; indoorArea?: number | null; orientation?: string; state?: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; handedOverOn?: string | null; note?: string } }; response: Schemas['Unit'] }
+  'archives.changeUnit': { request: { params: { id: string }; query: object; body: { version: number; floor?: number | null; use?: 'residence' | 'shop' | 'office' | 'other'; layout?: string; buildingArea?: number | null; billingArea?: number | null; indoorArea?: number | null; orientation?: string; state?: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; handedOverOn?: string | null; note?: string } }; response: Schemas['Unit'] }
   /** One unit with its people, now and before */
   'archives.getUnit': { request: { params: { id: string }; query: object }; response: Schemas['Unit'] }
   /** New person */
@@ -501,11 +505,13 @@ export interface Operations {
   /** People of a site */
   'archives.listPersons': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { role?: ('owner' | 'co_owner' | 'tenant' | 'family' | 'agent' | 'occupant' | 'client' | 'merchant' | 'beneficiary' | 'developer')[]; kind?: 'person' | 'company'; q?: string; current?: boolean } } }; response: { items: Schemas['PersonSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** New unit */
-  'archives.createUnit': { request: { params: object; query: object; body: { floor?: number | null; use?: 'residence' | 'shop' | 'office' | 'other'; layout?: string; buildingArea?: number | null; indoorArea?: number | null; orientation?: string; state?: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; handedOverOn?: string | null; rentFen?: number | null; siteId: string; buildingId: string; entranceId?: string | null; room: string; note?: string } }; response: Schemas['Unit'] }
+  'archives.createUnit': { request: { params: object; query: object; body: { floor?: number | null; use?: 'residence' | 'shop' | 'office' | 'other'; layout?: string; buildingArea?: number | null; billingArea?: number | null; indoorArea?: number | null; orientation?: string; state?: 'not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted'; handedOverOn?: string | null; rentFen?: number | null; siteId: string; buildingId: string; entranceId?: string | null; room: string; note?: string } }; response: Schemas['Unit'] }
   /** Units of a site */
   'archives.listUnits': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; sort?: 'code' | '-code'; filter?: { buildingId?: string; entranceId?: string; state?: ('not_handed_over' | 'handed_over' | 'vacant' | 'renovating' | 'self_occupied' | 'let' | 'entrusted')[]; use?: ('residence' | 'shop' | 'office' | 'other')[]; warrantyEnding?: ('waterproofing' | 'heating' | 'installations' | 'decoration')[]; q?: string } } }; response: { items: Schemas['UnitSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** A person moves out */
   'archives.endOccupancy': { request: { params: { id: string }; query: object; body: { action: 'end'; untilOn: string } }; response: Schemas['Occupancy'] }
+  /** Buildings of a site as XLSX or CSV, a line for each entrance */
+  'archives.exportBuildings': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** People of a site as XLSX or CSV */
   'archives.exportPersons': { request: { params: object; query: { siteId: string; filter?: { role?: ('owner' | 'co_owner' | 'tenant' | 'family' | 'agent' | 'occupant' | 'client' | 'merchant' | 'beneficiary' | 'developer')[]; kind?: 'person' | 'company'; q?: string; current?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Units of a site as XLSX or CSV */
@@ -878,6 +884,8 @@ export interface Operations {
   'emergency.listIncidents': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('reported' | 'activated' | 'controlled' | 'closed' | 'reviewed' | 'called_off')[]; kind?: ('fire' | 'gas_leak' | 'infection' | 'food_poisoning' | 'sudden_illness' | 'theft' | 'robbery' | 'fight' | 'falling_object' | 'visitor_peak' | 'lift_trapped' | 'burst_pipe' | 'power_cut' | 'storm' | 'other')[]; category?: ('fire' | 'public_health' | 'security' | 'facility')[]; level?: ('1' | '2' | '3')[]; drill?: boolean; open?: boolean; mine?: boolean; from?: string; to?: string; q?: string } } }; response: { items: Schemas['IncidentSummary'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Report an incident; its level is proposed by rules */
   'emergency.reportIncident': { request: { params: object; query: object; body: { id?: string; siteId: string; kind: 'fire' | 'gas_leak' | 'infection' | 'food_poisoning' | 'sudden_illness' | 'theft' | 'robbery' | 'fight' | 'falling_object' | 'visitor_peak' | 'lift_trapped' | 'burst_pipe' | 'power_cut' | 'storm' | 'other'; place?: string; description?: string; isDanger?: boolean; inDanger?: number | null; level?: '1' | '2' | '3' | null; activate?: boolean; fileIds?: string[]; at?: string } }; response: Schemas['Incident'] }
+  /** Open the inquiry of a fallen object: the units above as they were at that moment */
+  'emergency.openIncidentInquiry': { request: { params: { id: string }; query: object; body: { id: string; happenedAt: string; place?: string; object: string; harm?: string; buildingId: string; entranceId?: string | null; floorFrom?: number | null; floorTo?: number | null } }; response: Schemas['Incident'] }
   /** The approved plan as PDF, or its draft marked as one */
   'emergency.printEmergencyPlan': { request: { params: { id: string }; query: object }; response: Blob }
   /** The report of an incident as PDF: course, people, steps against their limits, review */
@@ -903,7 +911,7 @@ export interface Operations {
   /** New environment campaign */
   'energy.createEnergyCampaign': { request: { params: object; query: object; body: { id?: string; siteId: string; title: string; from: string; to: string; text?: string; participants?: number | null; result?: string } }; response: Schemas['EnergyCampaign'] }
   /** Environment campaigns of a site (ENE-003), the newest first */
-  'energy.listEnergyCampaigns': { request: { params: object; query: { siteId: string; filter?: { state?: ('to_come' | 'running' | 'over')[]; q?: string } } }; response: { items: Schemas['EnergyCampaign'][] } }
+  'energy.listEnergyCampaigns': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('to_come' | 'running' | 'over')[]; q?: string } } }; response: { items: Schemas['EnergyCampaign'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** New group of public meters of one kind */
   'energy.createEnergyGroup': { request: { params: object; query: object; body: { id?: string; siteId: string; kind: 'water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other'; name: string; squareMetres?: number | null; meterIds: string[] } }; response: Schemas['EnergyGroup'] }
   /** Groups of public meters */
@@ -930,18 +938,20 @@ export interface Operations {
   'energy.exportNightReadings': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { meterId?: string; verdict?: ('fine' | 'suspicious' | 'unknown')[] } } }; response: Blob }
   /** One alarm */
   'energy.getEnergyAlarm': { request: { params: { id: string }; query: object }; response: Schemas['EnergyAlarm'] }
+  /** From which deviation on a meter gives alarm, and which share of the usual use a night may have */
+  'energy.getEnergyRule': { request: { params: object; query: { siteId: string } }; response: { deviationPercent: number; nightPercent: number; version: number } }
+  /** From which deviation on a meter gives alarm, and which share of the usual use a night may have */
+  'energy.setEnergyRule': { request: { params: object; query: object; body: { siteId: string; version: number; deviationPercent: number; nightPercent: number } }; response: { deviationPercent: number; nightPercent: number; version: number } }
   /** Alarms about consumption, the newest first */
   'energy.listEnergyAlarms': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { state?: ('open' | 'in_hand' | 'closed')[]; kind?: ('over_target' | 'over_budget' | 'deviation' | 'night_flow')[]; meterKind?: ('water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other')[]; month?: string; meterId?: string; q?: string } } }; response: { items: Schemas['EnergyAlarm'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Night readings of water meters, the newest first */
-  'energy.listNightReadings': { request: { params: object; query: { siteId: string; filter?: { meterId?: string; verdict?: ('fine' | 'suspicious' | 'unknown')[] } } }; response: { items: Schemas['NightReading'][] } }
+  'energy.listNightReadings': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { meterId?: string; verdict?: ('fine' | 'suspicious' | 'unknown')[] } } }; response: { items: Schemas['NightReading'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Read a water meter twice in a quiet night: what runs then is the least use, or a leak */
   'energy.readAtNight': { request: { params: object; query: object; body: { id?: string; meterId: string; from: string; fromValue: number; to: string; toValue: number; note?: string } }; response: Schemas['NightReading'] }
   /** Public water meters that can be read at night */
   'energy.nightMeters': { request: { params: object; query: { siteId: string } }; response: { items: ({ id: string; code: string; location: string; lastValue: number | null })[] } }
   /** The report of a month 能耗月报 as PDF */
   'energy.printEnergyReport': { request: { params: object; query: { siteId: string; month: string } }; response: Blob }
-  /** From which deviation on a meter gives alarm, and which share of the usual use a night may have */
-  'energy.setEnergyRule': { request: { params: object; query: object; body: { siteId: string; version: number; deviationPercent: number; nightPercent: number } }; response: { deviationPercent: number; nightPercent: number; version: number } }
   /** Set what the site, a group or a meter may use in a month and in a year */
   'energy.setEnergyTarget': { request: { params: object; query: object; body: { siteId: string; kind: 'water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other'; groupId?: string | null; meterId?: string | null; year: number; version?: number; basis?: 'total' | 'per_square_metre'; monthly?: number | null; yearBudget?: number | null; tolerancePercent?: number } }; response: { target: { id: string; year: number; basis: 'total' | 'per_square_metre'; monthly: number | null; yearBudget: number | null; tolerancePercent: number; version: number } | null } }
   /** Upkeep done, to repair, back from it, scrapped */
@@ -1074,8 +1084,12 @@ export interface Operations {
   'environment.recordWasteCollection': { request: { params: object; query: object; body: { id?: string; siteId: string; stationId: string; day?: string; slot?: string | null; at?: string; contractor?: string; loads?: ({ class: 'recyclable' | 'hazardous' | 'kitchen' | 'other' | 'bulky' | 'construction'; bins?: number | null; kilograms?: number | null })[]; isSorted?: boolean; isOverflowing?: boolean; smells?: boolean; note?: string; photoIds?: string[] } }; response: Schemas['WasteCollection'] }
   /** Plans of cleaning rounds by the frequency that is to be kept, one for each line that has none; they begin paused */
   'environment.planCleanLines': { request: { params: object; query: object; body: { siteId: string; lineIds: string[] } }; response: { items: Schemas['CleanLine'][] } }
+  /** 《保洁标准》 as PDF, as it hangs on the wall */
+  'environment.printCleanLines': { request: { params: object; query: { siteId: string; filter?: { areaType?: ('lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other')[]; task?: ('sweep' | 'mop' | 'wipe' | 'glass' | 'lamps' | 'dust' | 'disinfect' | 'pipes' | 'wells' | 'septic_check' | 'septic_empty')[]; surface?: ('floor' | 'wall' | 'ceiling' | 'fittings')[]; planned?: boolean; active?: boolean } } }; response: Blob }
   /** The notice to the households 消杀通知, A4, to hang up */
   'environment.printPestNotice': { request: { params: { id: string }; query: object }; response: Blob }
+  /** 《垃圾清运台账》 as PDF */
+  'environment.printWasteCollections': { request: { params: object; query: { siteId: string; filter?: { stationId?: string; late?: boolean; bad?: boolean; mine?: boolean; from?: string; to?: string } } }; response: Blob }
   /** The lines that the service grade of the site asks for; what is there stays as it is */
   'environment.takeGradeLines': { request: { params: object; query: object; body: { siteId: string } }; response: { grade: number; added: number } }
   /** The usual jobs of a year by season; what is there stays as it is */
@@ -1174,6 +1188,8 @@ export interface Operations {
   'exams.exportAppeals': { request: { params: object; query: { siteId: string; filter?: { state?: ('open' | 'upheld' | 'rejected')[] }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Patterns of papers as XLSX or CSV */
   'exams.exportBlueprints': { request: { params: object; query: { filter?: { active?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Certificates of exams as XLSX or CSV */
+  'exams.exportExamCertificates': { request: { params: object; query: { siteId: string; filter?: { mine?: boolean; valid?: boolean; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** How each question of an exam was answered, as XLSX or CSV */
   'exams.exportExamItems': { request: { params: { id: string }; query: { format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The exams as XLSX or CSV */
@@ -1320,6 +1336,8 @@ export interface Operations {
   'households.setChronicleRule': { request: { params: object; query: object; body: Schemas['ChronicleRuleInput'] }; response: Schemas['ChronicleRule'] }
   /** Households of a site as XLSX or CSV */
   'households.exportHouseholds': { request: { params: object; query: { siteId: string; filter?: { type?: ('owner_occupier' | 'tenant' | 'company' | 'vacant_owner' | 'merchant')[]; q?: string; buildingId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Who lived there on a day as XLSX or CSV, a line for each person */
+  'households.exportOccupants': { request: { params: object; query: { siteId: string; buildingId?: string; entranceId?: string; unitId?: string; on: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** A file as it was at the end of a day, and what has changed since */
   'households.fileAsOf': { request: { params: { id: string }; query: { kind?: 'unit' | 'person' | 'household'; on?: string; with?: string } }; response: { on: string; existed: boolean; facts: Record<string, unknown>; people: ({ id: string; name: string; role: 'owner' | 'co_owner' | 'tenant' | 'family' | 'agent' | 'occupant' | 'client' | 'merchant' | 'beneficiary' | 'developer'; unit: string; fromOn: string | null; untilOn: string | null })[]; differences: { field: string; from: unknown; to: unknown }[] } }
   /** Versions of a file, newest first, each with what it changed */
@@ -1351,11 +1369,11 @@ export interface Operations {
   /** The bad rows with the reason in each */
   'imports.importErrors': { request: { params: { id: string }; query: object }; response: Blob }
   /** A template for an import, as XLSX */
-  'imports.importTemplate': { request: { params: { kind: 'archives' | 'cases' | 'facilities' | 'meters' | 'parking_spaces' | 'vehicles' | 'access_cards' | 'pets' | 'documents' | 'contracts' | 'defects' | 'clean_lines' | 'employees' | 'certificates' | 'store_items' | 'inspection_points' | 'meter_readings' | 'external_parties' }; query: object }; response: Blob }
+  'imports.importTemplate': { request: { params: { kind: 'archives' | 'cases' | 'facilities' | 'meters' | 'parking_spaces' | 'vehicles' | 'access_cards' | 'pets' | 'documents' | 'contracts' | 'defects' | 'clean_lines' | 'employees' | 'certificates' | 'store_items' | 'inspection_points' | 'meter_readings' | 'external_parties' | 'maintenance_plans' | 'legal_inspections' }; query: object }; response: Blob }
   /** Imports of a site, newest first */
   'imports.listImports': { request: { params: object; query: { siteId: string } }; response: { items: Schemas['ImportRun'][] } }
   /** Check a file: nothing is written to the records yet */
-  'imports.startImport': { request: { params: object; query: object; body: { siteId: string; kind: 'archives' | 'cases' | 'facilities' | 'meters' | 'parking_spaces' | 'vehicles' | 'access_cards' | 'pets' | 'documents' | 'contracts' | 'defects' | 'clean_lines' | 'employees' | 'certificates' | 'store_items' | 'inspection_points' | 'meter_readings' | 'external_parties'; fileId: string; profile?: Schemas['ImportProfileInput'] } }; response: Schemas['ImportRun'] }
+  'imports.startImport': { request: { params: object; query: object; body: { siteId: string; kind: 'archives' | 'cases' | 'facilities' | 'meters' | 'parking_spaces' | 'vehicles' | 'access_cards' | 'pets' | 'documents' | 'contracts' | 'defects' | 'clean_lines' | 'employees' | 'certificates' | 'store_items' | 'inspection_points' | 'meter_readings' | 'external_parties' | 'maintenance_plans' | 'legal_inspections'; fileId: string; profile?: Schemas['ImportProfileInput'] } }; response: Schemas['ImportRun'] }
   /** Move an improvement along plan, do, check, act */
   'improvements.actOnImprovement': { request: { params: { id: string }; query: object; body: { version?: number; note?: string; action: 'start' } | { version?: number; note?: string; action: 'report'; result: string; doneOn: string } | { version?: number; note?: string; action: 'look' } | { version?: number; note?: string; action: 'standardise'; conclusion: string; revision?: string; noRevisionReason?: string } | { version?: number; note?: string; action: 'again'; conclusion: string; measure: string; dueOn: string } | { version?: number; note?: string; action: 'drop'; conclusion: string } }; response: Schemas['Improvement'] }
   /** Set the threshold anew */
@@ -1700,6 +1718,8 @@ export interface Operations {
   'maintenance.exportMaintenancePlans': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; state?: ('paused' | 'running' | 'ended')[]; trigger?: ('rule' | 'interval' | 'counter')[]; facilityId?: string; classId?: string } } }; response: Blob }
   /** Services as XLSX or CSV */
   'maintenance.exportMaintenanceTasks': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('open' | 'done' | 'missed' | 'skipped')[]; planId?: string; facilityId?: string; workerId?: string; workOrderId?: string; mine?: boolean; overdue?: boolean; from?: string; to?: string } } }; response: Blob }
+  /** The maintenance plan of a year as XLSX or CSV */
+  'maintenance.exportMaintenanceYear': { request: { params: object; query: { siteId: string; year: number; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Procedures with their steps as XLSX or CSV */
   'maintenance.exportProcedures': { request: { params: object; query: { format?: 'xlsx' | 'csv'; filter?: { q?: string; active?: boolean } } }; response: Blob }
   /** Proposals as XLSX or CSV */
@@ -1736,6 +1756,8 @@ export interface Operations {
   'maintenance.maintenanceYear': { request: { params: object; query: { siteId: string; year: number } }; response: Schemas['MaintenanceYear'] }
   /** When a plan would be due next and in which windows the work would be, before it is saved */
   'maintenance.previewMaintenancePlan': { request: { params: object; query: object; body: { siteId: string; trigger: 'rule' | 'interval' | 'counter'; rule?: string | null; every?: { count: number; unit: 'day' | 'month' } | null; startsOn: string; endsOn?: string | null; season?: { from: string; to: string } | null; holidays?: 'keep' | 'skip' | 'next_working_day'; workHours?: { from: string; to: string }; peakHours?: Schemas['PeakHoursInput'][]; minutes?: number } }; response: { next: { dueAt: string; from: string; to: string }[] } }
+  /** 《法定检验到期表》 as PDF */
+  'maintenance.printLegalInspections': { request: { params: object; query: { siteId: string; filter?: { q?: string; kind?: ('lift' | 'pressure_vessel' | 'boiler' | 'lightning' | 'fire' | 'electrical' | 'water_tank' | 'escalator' | 'playground' | 'other')[]; state?: ('valid' | 'due' | 'overdue' | 'failed' | 'unknown')[]; facilityId?: string; active?: boolean } } }; response: Blob }
   /** The maintenance sheet 保养记录单, A4 */
   'maintenance.printMaintenanceTask': { request: { params: { id: string }; query: object }; response: Blob }
   /** A work order for a public facility, due within the time limit of its class and of how much residents feel it (MNT-006) */
@@ -1832,6 +1854,8 @@ export interface Operations {
   'organization.endSubstitution': { request: { params: { id: string }; query: object }; response: Schemas['Substitution'] }
   /** Colleagues as XLSX or CSV */
   'organization.exportEmployees': { request: { params: object; query: { siteId: string; filter?: { role?: 'administrator' | 'general_manager' | 'site_manager' | 'supervisor' | 'front_desk' | 'steward' | 'technician' | 'guard' | 'officer' | 'resident'; q?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Who stands in for whom as XLSX or CSV */
+  'organization.exportSubstitutions': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Departments of a site; `all`: also those that are closed */
   'organization.listDepartments': { request: { params: object; query: { siteId: string; all?: boolean } }; response: { items: Schemas['Department'][] } }
   /** New department of a site */
@@ -2018,6 +2042,10 @@ export interface Operations {
   'privacy.exportPerson': { request: { params: { id: string }; query: object; body: { purpose: 'check_identity' | 'handle_case' | 'contact_household' | 'charge_fees' | 'hand_over' | 'emergency' | 'keep_archives' | 'own_request' | 'legal_query' | 'audit'; reason: string } }; response: Blob }
   /** What was purged as XLSX or CSV, a line for each class of a run */
   'privacy.exportPurgeRuns': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** The last verifications of the trail as XLSX or CSV */
+  'privacy.exportTrailChecks': { request: { params: object; query: { format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Undertakings of confidentiality as XLSX or CSV */
+  'privacy.exportUndertakings': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Unusual looks as XLSX or CSV */
   'privacy.exportUnusualAccess': { request: { params: object; query: { siteId: string; from?: string; to?: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Lift a hold */
@@ -2238,8 +2266,18 @@ export interface Operations {
   'redress.actOnLiability': { request: { params: { id: string }; query: object; body: { version?: number; action: 'issue' } | { version?: number; action: 'sign'; party: 'resident' | 'company'; name: string; fileId?: string | null } | { version?: number; action: 'revise'; reason: string } }; response: Schemas['LiabilityPage'] }
   /** Publish a case, or withdraw it */
   'redress.actOnLibraryCase': { request: { params: { id: string }; query: object; body: { version?: number; action: 'publish' | 'withdraw' } }; response: Schemas['LibraryCase'] }
+  /** Teach a published case in a course; twice is once */
+  'redress.addCaseToCourse': { request: { params: { id: string }; query: object; body: { caseId: string } }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
+  /** Cases of the library that a course teaches by */
+  'redress.casesOfCourse': { request: { params: { id: string }; query: object }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
+  /** Bring a published case to a session that is not over; twice is once */
+  'redress.addCaseToSession': { request: { params: { id: string }; query: object; body: { caseId: string } }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
+  /** Cases of the library that a session talks about */
+  'redress.casesOfSession': { request: { params: { id: string }; query: object }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
   /** What surrounds a case: repeats, group, period of the estate, steps */
   'redress.caseRedress': { request: { params: { id: string }; query: object }; response: Schemas['CaseRedress'] }
+  /** The courses and sessions that a case is taught in, as far as they are the asker’s to see */
+  'redress.caseTeaching': { request: { params: { id: string }; query: object }; response: Schemas['CaseTeaching'] }
   /** Change a case of the library */
   'redress.changeLibraryCase': { request: { params: { id: string }; query: object; body: { version: number; title?: string; story?: string; analysis?: string; lesson?: string; improvement?: string; improvementLink?: string; tags?: string[] } }; response: Schemas['LibraryCase'] }
   /** One case of the library */
@@ -2248,8 +2286,14 @@ export interface Operations {
   'redress.checkCaseStep': { request: { params: { id: string }; query: object; body: { action: 'done' | 'skip' | 'undo'; note?: string } }; response: { items: Schemas['CaseStep'][] } }
   /** The list as XLSX or CSV */
   'redress.exportCompensations': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { status?: ('requested' | 'approved' | 'promised' | 'paid' | 'closed' | 'refused' | 'withdrawn')[]; kind?: ('money' | 'fee_reduction' | 'goods' | 'service')[]; caseId?: string; mayDecide?: boolean; late?: boolean; from?: string; to?: string; q?: string } } }; response: Blob }
+  /** Group complaints as XLSX or CSV */
+  'redress.exportComplaintGroups': { request: { params: object; query: { siteId: string; filter?: { status?: 'open' | 'answered' | 'dissolved' }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The case library as XLSX or CSV */
   'redress.exportLibraryCases': { request: { params: object; query: { filter?: { q?: string; tag?: string; status?: 'draft' | 'published' | 'withdrawn' }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Households that were won back as XLSX or CSV */
+  'redress.exportRecoveredCustomers': { request: { params: object; query: { siteId: string; from: string; to: string; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Repeated complaints as XLSX or CSV */
+  'redress.exportRepeatComplaints': { request: { params: object; query: { siteId: string; from: string; to: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Maintained, patrolled, noticed, complained before? Answered from the records */
   'redress.facilityCheck': { request: { params: { id: string }; query: { days?: number } }; response: Schemas['FacilityCheck'] }
   /** Keep the answers as they are now, with the conclusion */
@@ -2302,8 +2346,14 @@ export interface Operations {
   'redress.printLiability': { request: { params: { id: string }; query: object }; response: Blob }
   /** Households that complained in a span of days and rated 4 or better afterwards */
   'redress.recoveredCustomers': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { items: ({ case: Schemas['CaseLine']; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; score: number; ratedAt: string; ratedCase: Schemas['CaseLine'] })[]; households: number; rated: number; recovered: number; rate: number | null } }
+  /** Take a case out of a course; the case stays in the library */
+  'redress.removeCaseFromCourse': { request: { params: { id: string; caseId: string }; query: object }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
+  /** Take a case out of a session that is not over */
+  'redress.removeCaseFromSession': { request: { params: { id: string; caseId: string }; query: object }; response: { items: Schemas['TaughtCase'][]; hidden: number; mayChange: boolean } }
   /** Repeated complaints of a span of days, and their rate */
   'redress.repeatComplaints': { request: { params: object; query: { siteId: string; from: string; to: string } }; response: { items: ({ case: Schemas['CaseLine']; unit: Schemas['Ref'] | null; person: Schemas['Ref'] | null; category: Schemas['Ref']; repeatOf: Schemas['CaseLine']; occurrence: number })[]; complaints: number; repeats: number; rate: number | null } }
+  /** Plan a session, as a sharing meeting, about a published case */
+  'redress.teachLibraryCase': { request: { params: { id: string }; query: object; body: { id?: string; siteId: string; title: string; kind?: 'class' | 'drill' | 'seminar' | 'sharing' | 'team_meeting'; courseId?: string | null; startsAt: string; endsAt: string; place?: string; trainer?: string; costFen?: number; zoneId?: string | null; teams?: ('everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager')[]; standardId?: string | null; attendeeIds?: string[]; planLineId?: string | null; needIds?: string[] } }; response: Schemas['TrainingSession'] }
   /** Stop, repair, resume, scrap; serviced or legally inspected with the next date */
   'registers.actOnFacility': { request: { params: { id: string }; query: object; body: { version?: number; action: 'stand_by' | 'repair' | 'stop' | 'resume' | 'serviced' | 'inspected' | 'scrap'; note?: string; at?: string; on?: string; nextOn?: string | null; fileIds?: string[] } }; response: Schemas['Facility'] }
   /** Take a meter out */
@@ -2356,6 +2406,8 @@ export interface Operations {
   'registers.exportAreas': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; type?: ('lobby' | 'corridor' | 'stairwell' | 'lift_hall' | 'roof' | 'facade' | 'garden' | 'road' | 'square' | 'gate' | 'garage' | 'shopfront' | 'machine_room' | 'waste_station' | 'recreation' | 'point' | 'other')[]; buildingId?: string; parentId?: string; active?: boolean } } }; response: Blob }
   /** Facilities as XLSX or CSV */
   'registers.exportFacilities': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; class?: string; state?: ('running' | 'standby' | 'under_repair' | 'stopped' | 'scrapped')[]; zoneId?: string; buildingId?: string; areaId?: string; due?: ('service' | 'inspection' | 'warranty')[] } } }; response: Blob }
+  /** The managed area as XLSX or CSV */
+  'registers.exportManagedArea': { request: { params: object; query: { siteId?: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Meters with their last readings as XLSX or CSV */
   'registers.exportMeters': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; kind?: ('water' | 'hot_water' | 'electricity' | 'gas' | 'heat' | 'other')[]; state?: ('in_use' | 'taken_out')[]; unitId?: string; buildingId?: string; public?: boolean; readBefore?: string } } }; response: Blob }
   /** Readings of a meter as XLSX or CSV */
@@ -2428,12 +2480,16 @@ export interface Operations {
   'relations.dismissSuggestion': { request: { params: object; query: object; body: { siteId: string; key: string; reason: string } }; response: { key: string } }
   /** Erase a fact: its consent was withdrawn, or it no longer holds */
   'relations.eraseFact': { request: { params: { id: string }; query: object; body: { because?: 'withdrawn' | 'removed' } }; response: Schemas['ErasedFact'] }
+  /** Who has read the goal as XLSX or CSV */
+  'relations.exportAcknowledgements': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The key customers as XLSX or CSV */
   'relations.exportKeyCustomers': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { reason?: ('committee' | 'large_holder' | 'repeat_complaint' | 'unsettled' | 'special_care' | 'public_figure' | 'other')[]; ownerId?: string; unitId?: string; personId?: string; mine?: boolean; open?: boolean; due?: boolean; q?: string } } }; response: Blob }
   /** The list as XLSX or CSV */
   'relations.exportOpportunities': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { type?: ('special_request' | 'special_situation' | 'special_person')[]; status?: ('noticed' | 'planned' | 'approved' | 'done' | 'thanked' | 'let_go')[]; source?: ('case' | 'noticed' | 'suggestion' | 'outage' | 'package')[]; unitId?: string; personId?: string; caseId?: string; outageId?: string; mine?: boolean; open?: boolean; praise?: boolean; from?: string; to?: string; doneFrom?: string; doneTo?: string; q?: string } } }; response: Blob }
   /** Outages as XLSX or CSV */
   'relations.exportOutages': { request: { params: object; query: { siteId: string; filter?: { kind?: ('water' | 'power' | 'gas' | 'heating' | 'lift')[]; open?: boolean; unitId?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** Points by colleague as XLSX or CSV */
+  'relations.exportPoints': { request: { params: object; query: { siteId: string; from?: string; to?: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Service recoveries as XLSX or CSV */
   'relations.exportRecoveries': { request: { params: object; query: { siteId: string; filter?: { open?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Rewards and penalties as XLSX or CSV */
@@ -2588,6 +2644,8 @@ export interface Operations {
   'rulebook.listRules': { request: { params: object; query: { filter?: { kind?: ('policy' | 'operating_rule' | 'duty_sheet')[]; audience?: ('staff' | 'owner' | 'everybody')[]; state?: ('draft' | 'published' | 'withdrawn')[]; force?: ('pending' | 'in_force' | 'expired')[]; positionId?: string; siteId?: string; unread?: boolean; q?: string } } }; response: { items: Schemas['RuleSummary'][] } }
   /** Write the next version; it counts once published */
   'rulebook.draftRule': { request: { params: { id: string }; query: object; body: { version: number; items?: Schemas['RuleItemInput'][]; body?: string; fileIds?: string[]; standardIds?: string[]; effectiveOn?: string | null; expiresOn?: string | null } }; response: Schemas['Rule'] }
+  /** Required documents and what became of them as XLSX or CSV */
+  'rulebook.exportCompleteness': { request: { params: object; query: { siteId: string; all?: boolean; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** Who has not confirmed what as XLSX or CSV */
   'rulebook.exportOutstandingRules': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The rulebook as XLSX or CSV */
@@ -2605,7 +2663,7 @@ export interface Operations {
   /** Remind everybody who has not confirmed; once a day each */
   'rulebook.remindOfRule': { request: { params: { id: string }; query: object }; response: { reminded: number } }
   /** Which required documents a site has, lacks, or has let expire */
-  'rulebook.ruleCompleteness': { request: { params: object; query: { siteId: string } }; response: { items: ({ requirement: Schemas['DocumentRequirement']; state: 'present' | 'pending' | 'expired' | 'missing'; document: Schemas['Ref'] | null; effectiveOn: string | null; expiresOn: string | null })[]; present: number; of: number } }
+  'rulebook.ruleCompleteness': { request: { params: object; query: { siteId: string; all?: boolean } }; response: { items: ({ requirement: Schemas['DocumentRequirement']; state: 'present' | 'pending' | 'expired' | 'missing'; applies: boolean; document: Schemas['Ref'] | null; effectiveOn: string | null; expiresOn: string | null })[]; present: number; of: number } }
   /** Everything that happened */
   'rulebook.ruleTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
   /** Accept an appeal, so that the evidence no longer counts; refuse it; or withdraw the own one */
@@ -2858,28 +2916,30 @@ export interface Operations {
   'standards.getStandard': { request: { params: { id: string }; query: object }; response: Schemas['ServiceStandard'] }
   /** Who has not confirmed which standard of their post */
   'standards.outstandingReadings': { request: { params: object; query: { siteId: string } }; response: { items: { standard: Schemas['Ref']; number: number; of: number; read: number; missing: Schemas['Ref'][] }[] } }
-  /** All standards in force for a post as one PDF */
+  /** The handbook of a post as one PDF: its duty sheets, its part in the matrix of duties, and all standards in force for it */
   'standards.printHandbook': { request: { params: object; query: { siteId: string; post: 'everybody' | 'customer_service' | 'front_desk' | 'steward' | 'technician' | 'security' | 'cleaning' | 'sales_office' | 'manager' } }; response: Blob }
   /** Where a standard is used: checklists, questions, courses, the latest score sheets */
-  'standards.standardUses': { request: { params: { id: string }; query: object }; response: { items: ({ kind: 'checklist' | 'question' | 'course' | 'score_sheet' | 'duty_sheet'; id: string; code: string; name: string; number: number | null; itemIds: string[] })[] } }
+  'standards.standardUses': { request: { params: { id: string }; query: object }; response: { items: ({ kind: 'checklist' | 'question' | 'course' | 'score_sheet' | 'duty_sheet' | 'drill' | 'mystery_visit'; id: string; code: string; name: string; number: number | null; itemIds: string[] })[] } }
   /** Change an item; its stock changes by movements only */
-  'stores.changeStoreItem': { request: { params: { id: string }; query: object; body: { version: number; name?: string; specification?: string; unit?: string; place?: string; minimum?: number; priceFen?: number | null; isActive?: boolean } }; response: Schemas['StoreItem'] }
+  'stores.changeStoreItem': { request: { params: { id: string }; query: object; body: { version: number; name?: string; specification?: string; unit?: string; place?: string; minimum?: number; priceFen?: number | null; isActive?: boolean; backupSupplier?: string; backupPhone?: string; spare?: string; contingency?: string } }; response: Schemas['StoreItem'] }
   /** One item */
   'stores.getStoreItem': { request: { params: { id: string }; query: object }; response: Schemas['StoreItem'] }
   /** Items whose stock is not the sum of their movements */
   'stores.checkStore': { request: { params: object; query: { siteId: string } }; response: { items: { item: Schemas['Ref']; onHand: number; sum: number }[] } }
   /** New item */
-  'stores.createStoreItem': { request: { params: object; query: object; body: { code: string; name: string; specification?: string; unit: string; place?: string; minimum?: number; priceFen?: number | null; id?: string; siteId: string } }; response: Schemas['StoreItem'] }
+  'stores.createStoreItem': { request: { params: object; query: object; body: { code: string; name: string; specification?: string; unit: string; place?: string; minimum?: number; priceFen?: number | null; backupSupplier?: string; backupPhone?: string; spare?: string; contingency?: string; id?: string; siteId: string } }; response: Schemas['StoreItem'] }
   /** What a site keeps, by code */
-  'stores.listStoreItems': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; low?: boolean; active?: boolean } } }; response: { items: Schemas['StoreItem'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  'stores.listStoreItems': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { q?: string; low?: boolean; active?: boolean; prepared?: boolean } } }; response: { items: Schemas['StoreItem'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** The stock as XLSX or CSV */
-  'stores.exportStoreItems': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; low?: boolean; active?: boolean } } }; response: Blob }
+  'stores.exportStoreItems': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { q?: string; low?: boolean; active?: boolean; prepared?: boolean } } }; response: Blob }
   /** The in/out register as XLSX or CSV */
   'stores.exportStoreMovements': { request: { params: object; query: { siteId: string; filter?: { itemId?: string; workOrderId?: string; kind?: ('receive' | 'issue' | 'give_back' | 'damage' | 'count')[]; from?: string; to?: string }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The in/out register, newest first */
   'stores.listStoreMovements': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; filter?: { itemId?: string; workOrderId?: string; kind?: ('receive' | 'issue' | 'give_back' | 'damage' | 'count')[]; from?: string; to?: string } } }; response: { items: Schemas['StoreMovement'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** Receive, issue, give back, write off or count */
   'stores.moveStoreItem': { request: { params: { id: string }; query: object; body: { id?: string; kind: 'receive' | 'issue' | 'give_back' | 'damage' | 'count'; quantity: number; note?: string; priceFen?: number | null } }; response: { item: Schemas['StoreItem']; movement: Schemas['StoreMovement'] } }
+  /** 《物资应急方案》 of the site as PDF */
+  'stores.printContingencies': { request: { params: object; query: { siteId: string } }; response: Blob }
   /** Add the usual posts that are missing, and give them to colleagues whose post is called so */
   'structure.addReadyPositions': { request: { params: object; query: object }; response: { added: number; linked: number } }
   /** Change what the company says of itself */
@@ -2902,6 +2962,8 @@ export interface Operations {
   'structure.createPosition': { request: { params: object; query: object; body: { id?: string; code: string; name: string; departmentCode?: string | null; line: 'FRONT_LINE' | 'SECOND_LINE'; role?: string | null; isCore?: boolean; requiredYears?: number | null; requiredExperience?: string; sortOrder?: number } }; response: Schemas['Position'] }
   /** Posts of the organisation */
   'structure.listPositions': { request: { params: object; query: { all?: boolean } }; response: { items: Schemas['Position'][] } }
+  /** Posts of the organisation as XLSX or CSV */
+  'structure.exportPositions': { request: { params: object; query: { all?: boolean; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** What new sites can start from */
   'structure.listSiteTemplates': { request: { params: object; query: object }; response: { items: Schemas['SiteTemplate'][] } }
   /** Keep the settings of a site as a template */
@@ -2926,6 +2988,8 @@ export interface Operations {
   'tasks.createTask': { request: { params: object; query: object; body: { id?: string; siteId: string; kind: 'ad_hoc' | 'assist'; title: string; detail?: string; doerId?: string | null; toDepartmentId?: string | null; caseId?: string | null; opportunityId?: string | null; dueAt: string } }; response: Schemas['StaffTask'] }
   /** Ad-hoc tasks and assists, newest first */
   'tasks.listTasks': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { kind?: ('ad_hoc' | 'assist')[]; state?: ('asked' | 'accepted' | 'done' | 'closed' | 'declined' | 'cancelled')[]; open?: boolean; mine?: boolean; departmentId?: string; caseId?: string; opportunityId?: string; q?: string } } }; response: { items: Schemas['StaffTask'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  /** How fast departments answer each other as XLSX or CSV */
+  'tasks.exportAssistReport': { request: { params: object; query: { siteId: string; from: string; to: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The tasks as XLSX or CSV */
   'tasks.exportTasks': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { kind?: ('ad_hoc' | 'assist')[]; state?: ('asked' | 'accepted' | 'done' | 'closed' | 'declined' | 'cancelled')[]; open?: boolean; mine?: boolean; departmentId?: string; caseId?: string; opportunityId?: string; q?: string } } }; response: Blob }
   /** One task or assist */
@@ -3046,6 +3110,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'analysis.exportCaseAnalysis': ['GET', '/api/v1/insight/cases/export', 'file'],
   'analysis.exportDigitalIntake': ['GET', '/api/v1/insight/digital/export', 'file'],
   'analysis.exportOrderAnalysis': ['GET', '/api/v1/insight/work-orders/export', 'file'],
+  'analysis.exportZoneRanking': ['GET', '/api/v1/insight/zones/export', 'file'],
   'analysis.orderAnalysis': ['GET', '/api/v1/insight/work-orders', 'json'],
   'analysis.orderAnalysisRows': ['GET', '/api/v1/insight/work-orders/rows', 'json'],
   'analysis.zoneRanking': ['GET', '/api/v1/insight/zones', 'json'],
@@ -3060,6 +3125,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'archives.createUnit': ['POST', '/api/v1/units', 'json'],
   'archives.listUnits': ['GET', '/api/v1/units', 'json'],
   'archives.endOccupancy': ['POST', '/api/v1/occupancies/{id}/actions', 'json'],
+  'archives.exportBuildings': ['GET', '/api/v1/buildings/export', 'file'],
   'archives.exportPersons': ['GET', '/api/v1/persons/export', 'file'],
   'archives.exportUnits': ['GET', '/api/v1/units/export', 'file'],
   'archives.personTimeline': ['GET', '/api/v1/persons/{id}/timeline', 'json'],
@@ -3246,6 +3312,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'emergency.listEmergencyPlans': ['GET', '/api/v1/emergency-plans', 'json'],
   'emergency.listIncidents': ['GET', '/api/v1/incidents', 'json'],
   'emergency.reportIncident': ['POST', '/api/v1/incidents', 'json'],
+  'emergency.openIncidentInquiry': ['POST', '/api/v1/incidents/{id}/inquiry', 'json'],
   'emergency.printEmergencyPlan': ['GET', '/api/v1/emergency-plans/{id}/print', 'file'],
   'emergency.printIncident': ['GET', '/api/v1/incidents/{id}/report', 'file'],
   'emergency.raiseIncidentAction': ['POST', '/api/v1/incidents/{id}/corrective-actions', 'json'],
@@ -3272,12 +3339,13 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'energy.exportEnergyMeasures': ['GET', '/api/v1/energy-measures/export', 'file'],
   'energy.exportNightReadings': ['GET', '/api/v1/night-readings/export', 'file'],
   'energy.getEnergyAlarm': ['GET', '/api/v1/energy-alarms/{id}', 'json'],
+  'energy.getEnergyRule': ['GET', '/api/v1/energy/rule', 'json'],
+  'energy.setEnergyRule': ['POST', '/api/v1/energy/rule', 'json'],
   'energy.listEnergyAlarms': ['GET', '/api/v1/energy-alarms', 'json'],
   'energy.listNightReadings': ['GET', '/api/v1/night-readings', 'json'],
   'energy.readAtNight': ['POST', '/api/v1/night-readings', 'json'],
   'energy.nightMeters': ['GET', '/api/v1/night-readings/meters', 'json'],
   'energy.printEnergyReport': ['GET', '/api/v1/energy/report', 'file'],
-  'energy.setEnergyRule': ['POST', '/api/v1/energy/rule', 'json'],
   'energy.setEnergyTarget': ['POST', '/api/v1/energy-targets', 'json'],
   'environment.actOnCleanEquipment': ['POST', '/api/v1/clean-equipment/{id}/actions', 'json'],
   'environment.actOnCleanJob': ['POST', '/api/v1/clean-jobs/{id}/actions', 'json'],
@@ -3344,7 +3412,9 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'environment.listWasteCollections': ['GET', '/api/v1/waste-collections', 'json'],
   'environment.recordWasteCollection': ['POST', '/api/v1/waste-collections', 'json'],
   'environment.planCleanLines': ['POST', '/api/v1/clean-lines/plans', 'json'],
+  'environment.printCleanLines': ['GET', '/api/v1/clean-lines/print', 'file'],
   'environment.printPestNotice': ['GET', '/api/v1/pest-controls/{id}/notice', 'file'],
+  'environment.printWasteCollections': ['GET', '/api/v1/waste-collections/print', 'file'],
   'environment.takeGradeLines': ['POST', '/api/v1/clean-lines/grade', 'json'],
   'environment.takeGreeningYear': ['POST', '/api/v1/greening-jobs/year', 'json'],
   'environment.wasteDay': ['GET', '/api/v1/waste-day', 'json'],
@@ -3394,6 +3464,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'exams.examTimeline': ['GET', '/api/v1/exams/{id}/timeline', 'json'],
   'exams.exportAppeals': ['GET', '/api/v1/exam-appeals/export', 'file'],
   'exams.exportBlueprints': ['GET', '/api/v1/exam-blueprints/export', 'file'],
+  'exams.exportExamCertificates': ['GET', '/api/v1/exam-certificates/export', 'file'],
   'exams.exportExamItems': ['GET', '/api/v1/exams/{id}/items/export', 'file'],
   'exams.exportExams': ['GET', '/api/v1/exams/export', 'file'],
   'exams.exportResults': ['GET', '/api/v1/exams/{id}/export', 'file'],
@@ -3467,6 +3538,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'households.chronicleRules': ['GET', '/api/v1/chronicle-rules', 'json'],
   'households.setChronicleRule': ['PUT', '/api/v1/chronicle-rules', 'json'],
   'households.exportHouseholds': ['GET', '/api/v1/households/export', 'file'],
+  'households.exportOccupants': ['GET', '/api/v1/occupants/export', 'file'],
   'households.fileAsOf': ['GET', '/api/v1/archive-files/{id}/as-of', 'json'],
   'households.fileVersions': ['GET', '/api/v1/archive-files/{id}/versions', 'json'],
   'households.getHouseholdFile': ['GET', '/api/v1/units/{id}/household', 'json'],
@@ -3657,6 +3729,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'maintenance.exportMaintainedFacilities': ['GET', '/api/v1/maintained-facilities/export', 'file'],
   'maintenance.exportMaintenancePlans': ['GET', '/api/v1/maintenance-plans/export', 'file'],
   'maintenance.exportMaintenanceTasks': ['GET', '/api/v1/maintenance-tasks/export', 'file'],
+  'maintenance.exportMaintenanceYear': ['GET', '/api/v1/maintenance-year/export', 'file'],
   'maintenance.exportProcedures': ['GET', '/api/v1/maintenance-procedures/export', 'file'],
   'maintenance.exportRenewalProposals': ['GET', '/api/v1/renewal-proposals/export', 'file'],
   'maintenance.exportTimeLimits': ['GET', '/api/v1/maintenance-time-limits/export', 'file'],
@@ -3675,6 +3748,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'maintenance.maintenanceTaskTimeline': ['GET', '/api/v1/maintenance-tasks/{id}/timeline', 'json'],
   'maintenance.maintenanceYear': ['GET', '/api/v1/maintenance-year', 'json'],
   'maintenance.previewMaintenancePlan': ['POST', '/api/v1/maintenance-plans/preview', 'json'],
+  'maintenance.printLegalInspections': ['GET', '/api/v1/legal-inspections/print', 'file'],
   'maintenance.printMaintenanceTask': ['GET', '/api/v1/maintenance-tasks/{id}/print', 'file'],
   'maintenance.raiseFacilityOrder': ['POST', '/api/v1/facility-orders', 'json'],
   'maintenance.recordCertificate': ['POST', '/api/v1/legal-inspections/{id}/certificates', 'json'],
@@ -3723,6 +3797,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'organization.listSubstitutions': ['GET', '/api/v1/substitutions', 'json'],
   'organization.endSubstitution': ['POST', '/api/v1/substitutions/{id}/end', 'json'],
   'organization.exportEmployees': ['GET', '/api/v1/employees/export', 'file'],
+  'organization.exportSubstitutions': ['GET', '/api/v1/substitutions/export', 'file'],
   'organization.listDepartments': ['GET', '/api/v1/departments', 'json'],
   'structure.createDepartment': ['POST', '/api/v1/departments', 'json'],
   'organization.listZones': ['GET', '/api/v1/zones', 'json'],
@@ -3816,6 +3891,8 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'privacy.exportMissingConsents': ['GET', '/api/v1/consents/missing/export', 'file'],
   'privacy.exportPerson': ['POST', '/api/v1/persons/{id}/personal-data', 'file'],
   'privacy.exportPurgeRuns': ['GET', '/api/v1/retention/runs/export', 'file'],
+  'privacy.exportTrailChecks': ['GET', '/api/v1/trail/checks/export', 'file'],
+  'privacy.exportUndertakings': ['GET', '/api/v1/undertakings/export', 'file'],
   'privacy.exportUnusualAccess': ['GET', '/api/v1/access-log/unusual/export', 'file'],
   'privacy.liftHold': ['POST', '/api/v1/legal-holds/{id}/actions', 'json'],
   'privacy.listAccess': ['GET', '/api/v1/access-log', 'json'],
@@ -3926,12 +4003,20 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'redress.actOnFalling': ['POST', '/api/v1/falling-objects/{id}/actions', 'json'],
   'redress.actOnLiability': ['POST', '/api/v1/liability-assessments/{id}/actions', 'json'],
   'redress.actOnLibraryCase': ['POST', '/api/v1/library-cases/{id}/actions', 'json'],
+  'redress.addCaseToCourse': ['POST', '/api/v1/courses/{id}/cases', 'json'],
+  'redress.casesOfCourse': ['GET', '/api/v1/courses/{id}/cases', 'json'],
+  'redress.addCaseToSession': ['POST', '/api/v1/training-sessions/{id}/cases', 'json'],
+  'redress.casesOfSession': ['GET', '/api/v1/training-sessions/{id}/cases', 'json'],
   'redress.caseRedress': ['GET', '/api/v1/cases/{id}/redress', 'json'],
+  'redress.caseTeaching': ['GET', '/api/v1/library-cases/{id}/teaching', 'json'],
   'redress.changeLibraryCase': ['PATCH', '/api/v1/library-cases/{id}', 'json'],
   'redress.getLibraryCase': ['GET', '/api/v1/library-cases/{id}', 'json'],
   'redress.checkCaseStep': ['POST', '/api/v1/case-steps/{id}/actions', 'json'],
   'redress.exportCompensations': ['GET', '/api/v1/compensations/export', 'file'],
+  'redress.exportComplaintGroups': ['GET', '/api/v1/complaint-groups/export', 'file'],
   'redress.exportLibraryCases': ['GET', '/api/v1/library-cases/export', 'file'],
+  'redress.exportRecoveredCustomers': ['GET', '/api/v1/recovered-customers/export', 'file'],
+  'redress.exportRepeatComplaints': ['GET', '/api/v1/repeat-complaints/export', 'file'],
   'redress.facilityCheck': ['GET', '/api/v1/cases/{id}/facility-check', 'json'],
   'redress.keepFacilityCheck': ['POST', '/api/v1/cases/{id}/facility-check', 'json'],
   'redress.foreseeComplaint': ['POST', '/api/v1/complaints/foresee', 'json'],
@@ -3958,7 +4043,10 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'redress.printHandbook': ['GET', '/api/v1/complaint-handbook/print', 'file'],
   'redress.printLiability': ['GET', '/api/v1/liability-assessments/{id}/print', 'file'],
   'redress.recoveredCustomers': ['GET', '/api/v1/recovered-customers', 'json'],
+  'redress.removeCaseFromCourse': ['DELETE', '/api/v1/courses/{id}/cases/{caseId}', 'json'],
+  'redress.removeCaseFromSession': ['DELETE', '/api/v1/training-sessions/{id}/cases/{caseId}', 'json'],
   'redress.repeatComplaints': ['GET', '/api/v1/repeat-complaints', 'json'],
+  'redress.teachLibraryCase': ['POST', '/api/v1/library-cases/{id}/sessions', 'json'],
   'registers.actOnFacility': ['POST', '/api/v1/facilities/{id}/actions', 'json'],
   'registers.actOnMeter': ['POST', '/api/v1/meters/{id}/actions', 'json'],
   'registers.changeAmenity': ['PATCH', '/api/v1/amenities/{id}', 'json'],
@@ -3985,6 +4073,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'registers.exportAmenities': ['GET', '/api/v1/amenities/export', 'file'],
   'registers.exportAreas': ['GET', '/api/v1/common-areas/export', 'file'],
   'registers.exportFacilities': ['GET', '/api/v1/facilities/export', 'file'],
+  'registers.exportManagedArea': ['GET', '/api/v1/managed-area/export', 'file'],
   'registers.exportMeters': ['GET', '/api/v1/meters/export', 'file'],
   'registers.exportReadings': ['GET', '/api/v1/meters/{id}/readings/export', 'file'],
   'registers.getRecord': ['GET', '/api/v1/register-records/{id}', 'json'],
@@ -4021,9 +4110,11 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'relations.decideReward': ['POST', '/api/v1/reward-proposals/{id}/decide', 'json'],
   'relations.dismissSuggestion': ['POST', '/api/v1/care/suggestions/dismiss', 'json'],
   'relations.eraseFact': ['POST', '/api/v1/care/facts/{id}/erase', 'json'],
+  'relations.exportAcknowledgements': ['GET', '/api/v1/programme/acknowledgements/export', 'file'],
   'relations.exportKeyCustomers': ['GET', '/api/v1/care/key-customers/export', 'file'],
   'relations.exportOpportunities': ['GET', '/api/v1/opportunities/export', 'file'],
   'relations.exportOutages': ['GET', '/api/v1/outages/export', 'file'],
+  'relations.exportPoints': ['GET', '/api/v1/recognition-points/export', 'file'],
   'relations.exportRecoveries': ['GET', '/api/v1/service-recoveries/export', 'file'],
   'relations.exportRewards': ['GET', '/api/v1/reward-proposals/export', 'file'],
   'relations.exportThanks': ['GET', '/api/v1/thanks/export', 'file'],
@@ -4101,6 +4192,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'rulebook.createRule': ['POST', '/api/v1/rulebook', 'json'],
   'rulebook.listRules': ['GET', '/api/v1/rulebook', 'json'],
   'rulebook.draftRule': ['POST', '/api/v1/rulebook/{id}/draft', 'json'],
+  'rulebook.exportCompleteness': ['GET', '/api/v1/rulebook/completeness/export', 'file'],
   'rulebook.exportOutstandingRules': ['GET', '/api/v1/rulebook/outstanding/export', 'file'],
   'rulebook.exportRules': ['GET', '/api/v1/rulebook/export', 'file'],
   'rulebook.getOwnRule': ['GET', '/api/v1/own-rules/{id}', 'json'],
@@ -4247,6 +4339,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'stores.exportStoreMovements': ['GET', '/api/v1/store-movements/export', 'file'],
   'stores.listStoreMovements': ['GET', '/api/v1/store-movements', 'json'],
   'stores.moveStoreItem': ['POST', '/api/v1/store-items/{id}/movements', 'json'],
+  'stores.printContingencies': ['GET', '/api/v1/store-items/contingencies/print', 'file'],
   'structure.addReadyPositions': ['POST', '/api/v1/positions/ready', 'json'],
   'structure.changeCompanyProfile': ['PATCH', '/api/v1/company', 'json'],
   'structure.getCompanyProfile': ['GET', '/api/v1/company', 'json'],
@@ -4258,6 +4351,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'structure.companyFace': ['GET', '/api/v1/company/face', 'json'],
   'structure.createPosition': ['POST', '/api/v1/positions', 'json'],
   'structure.listPositions': ['GET', '/api/v1/positions', 'json'],
+  'structure.exportPositions': ['GET', '/api/v1/positions/export', 'file'],
   'structure.listSiteTemplates': ['GET', '/api/v1/site-templates', 'json'],
   'structure.saveSiteTemplate': ['POST', '/api/v1/site-templates', 'json'],
   'structure.orgChart': ['GET', '/api/v1/org-chart', 'json'],
@@ -4270,6 +4364,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'tasks.changeTeam': ['PATCH', '/api/v1/case-teams/{id}', 'json'],
   'tasks.createTask': ['POST', '/api/v1/staff-tasks', 'json'],
   'tasks.listTasks': ['GET', '/api/v1/staff-tasks', 'json'],
+  'tasks.exportAssistReport': ['GET', '/api/v1/staff-tasks/report/export', 'file'],
   'tasks.exportTasks': ['GET', '/api/v1/staff-tasks/export', 'file'],
   'tasks.getTask': ['GET', '/api/v1/staff-tasks/{id}', 'json'],
   'tasks.taskTimeline': ['GET', '/api/v1/staff-tasks/{id}/timeline', 'json'],

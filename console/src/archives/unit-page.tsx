@@ -18,6 +18,7 @@ import { CasesOf } from './cases-of.tsx'
 import { ChroniclePanel } from './household/chronicle-panel.tsx'
 import { HistoryPanel } from './household/history-panel.tsx'
 import { HouseholdFacts } from './household/household-facts.tsx'
+import { OwnerChanges } from './household/owner-changes.tsx'
 import { TransferForm } from './household/transfer-form.tsx'
 import { VersionsPanel } from './household/versions-panel.tsx'
 import './household/household.css'
@@ -109,6 +110,7 @@ function Page({ unit }: { unit: Unit }) {
         <UnitPeople unit={unit} onEnd={forms.end} />
       </FactGroup>
       {basic && <HouseholdFacts file={basic} mayChange={file.data?.mayChange ?? false} />}
+      <OwnerChanges unitId={unit.id} />
       <DocumentsOf siteId={unit.siteId} unitId={unit.id} />
       <CareFacts siteId={unit.siteId} unitId={unit.id} people={unit.occupancies.filter(({ isCurrent }) => isCurrent).map(({ person }) => person)} />
       <UnitBelongings unitId={unit.id} />

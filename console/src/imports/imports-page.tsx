@@ -23,6 +23,7 @@ export function ImportsPage() {
     ...(may('archives:import') && may('people:manage') ? (['employees', 'certificates'] as const) : []),
     ...(may('archives:import') && may('stores:keep') ? (['store_items'] as const) : []),
     ...(may('archives:import') && may('inspections:manage') ? (['inspection_points'] as const) : []),
+    ...(may('archives:import') && may('maintenance:write') ? (['maintenance_plans', 'legal_inspections'] as const) : []),
     ...(may('archives:import') && may('registers:work') ? (['meter_readings'] as const) : []),
     ...(may('archives:import') && may('governance:record') ? (['external_parties'] as const) : []),
     ...(may('cases:import') ? (['cases'] as const) : []),

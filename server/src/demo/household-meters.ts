@@ -43,9 +43,9 @@ export async function householdMetersAreRead({ company, performer }: Pick<Cast, 
   const days = (opens.getTime() - since.getTime()) / DAY - FIRST_READ_DAYS
   const isOver = today.getTime() - opens.getTime() > 3 * DAY
   const record = (i: number, at: Date, isRead: boolean) => {
-    const { pointId, place } = stops[i]!
+    const { pointId, code: sign } = stops[i]!
     const last = points.get(pointId)!.lastReading!
-    const order = meters.findIndex(({ code }) => place.endsWith(code))
+    const order = meters.findIndex(({ code }) => sign === `H-${code}`)
     const value = last.value + Math.round((usedOf(meters[order]!.kind, order) * days * (i === inside[LEAK_AT] ? 9 : 1)) / 30)
     const odd = oddReading(last, { value, on: dayIn(ZONE, at) })
     const answers = isRead ? [{ itemId: 'reading', value, ...(odd && { confirmed: odd }), note: odd === 'too_much' ? '马桶长流水，已告知业户' : '' }, { itemId: 'whole', value: true }] : []

@@ -66,6 +66,12 @@ export function demoStories(test: () => TestApp): void {
     expect(await counted(read)).toBeGreaterThanOrEqual(30)
   })
 
+  it('teaches by cases of the library: in three courses, at a meeting that was and one to come', async () => {
+    expect(await counted('taught_case where course_id is not null')).toBe(4)
+    expect(await counted("taught_case t join training_session s on s.id = t.session_id where s.state = 'closed'")).toBe(1)
+    expect(await counted("taught_case t join training_session s on s.id = t.session_id where s.state = 'planned' and s.kind = 'sharing'")).toBe(1)
+  })
+
   it('keeps a store: used by work orders, two items below their minimum, one count that differed, and the books add up', async () => {
     expect(await counted('store_item where is_active')).toBeGreaterThanOrEqual(30)
     expect(await counted('store_item where on_hand < minimum')).toBe(2)

@@ -5,7 +5,7 @@ import { DayPicker } from '../../kit/day-picker.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
 
 type FileKind = 'unit' | 'person' | 'household'
-const FIELDS = ['name', 'sex', 'phones', 'email', 'idKind', 'idNumberMasked', 'birthday', 'workplace', 'emergencyContact', 'contactPerson', 'locale', 'tags', 'note', 'kind', 'code', 'room', 'floor', 'use', 'layout', 'buildingArea', 'indoorArea', 'orientation', 'state', 'handedOverOn', 'rentFen', 'number', 'type', 'isTypeFixed', 'salutation', 'serviceNote', 'careTags', 'language', 'emergencyName', 'emergencyRelation', 'emergencyPhone', 'openedOn', 'closedOn'] as const
+const FIELDS = ['name', 'sex', 'phones', 'email', 'idKind', 'idNumberMasked', 'birthday', 'workplace', 'emergencyContact', 'contactPerson', 'locale', 'tags', 'note', 'kind', 'code', 'room', 'floor', 'use', 'layout', 'buildingArea', 'billingArea', 'indoorArea', 'orientation', 'state', 'handedOverOn', 'rentFen', 'number', 'type', 'isTypeFixed', 'salutation', 'serviceNote', 'careTags', 'language', 'emergencyName', 'emergencyRelation', 'emergencyPhone', 'openedOn', 'closedOn'] as const
 
 /** Versions of a file, and the file as it was on a day beside what it is now. */
 export function VersionsPanel({ kind, id }: { kind: FileKind; id: string }) {

@@ -2,7 +2,7 @@ import type { DOWNLOAD_STATES } from '../../downloads.ts'
 import type { ComplaintLabels } from '../complaints/words.ts'
 import type { CASE_CAUSES, ORDER_AGES, TREND_SIGNALS, TREND_STEPS } from '../../analysis.ts'
 import type { IMPROVEMENT_ACTIONS, IMPROVEMENT_FIGURES, IMPROVEMENT_SOURCES, IMPROVEMENT_STATES, TRAINING_NEED_STATES } from '../../improvements.ts'
-import type { RULE_AUDIENCES, RULE_FORCES, RULE_KINDS } from '../../rulebook.ts'
+import type { REQUIREMENT_STATES, RULE_AUDIENCES, RULE_FORCES, RULE_KINDS } from '../../rulebook.ts'
 import type { ID_KINDS, UNIT_USES } from '../../archives.ts'
 import type { APPLICATION_ACTIONS, APPLICATION_STATES, BOOKABLE_KINDS, BOOKING_STATES } from '../../errands.ts'
 import type { IMPORT_KINDS, IMPORT_STATES } from '../../imports.ts'
@@ -189,6 +189,7 @@ export type LaterEnumLabels = OfAreas & {
   ruleKind: Each<typeof RULE_KINDS>
   ruleAudience: Each<typeof RULE_AUDIENCES>
   ruleForce: Each<typeof RULE_FORCES>
+  requirementState: Each<typeof REQUIREMENT_STATES>
   standardPost: Each<typeof STANDARD_POSTS>
   standardScene: Each<typeof STANDARD_SCENES>
   standardAction: Each<typeof STANDARD_ACTIONS>

@@ -2,6 +2,7 @@ import { dailywork, platform, tasks } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { assistReport } from './assist-report.ts'
+import { assistReportFile } from './export-assist.ts'
 import { planTaskExport } from './export-tasks.ts'
 import { actOnTask, createTask, getTask, listTasks, taskTimeline } from './tasks.ts'
 import { caseTeams, changeTeam, formTeam } from './teams.ts'
@@ -25,6 +26,7 @@ export const dailyWorkRoutes: Route[] = [
   route(dailywork.actOnHandOver, actOnHandOver),
   route(tasks.listTasks, listTasks),
   rawRoute(tasks.exportTasks, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planTaskExport(ctx, query))),
+  assistReportFile,
   route(tasks.assistReport, assistReport),
   route(tasks.createTask, createTask),
   route(tasks.getTask, getTask),

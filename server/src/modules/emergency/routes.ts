@@ -5,6 +5,7 @@ import { actOnIncident } from './act.ts'
 import { actOnDrill, drillYear, getDrill, listDrills, planDrill, planDrillExport } from './drills/drills.ts'
 import { emergencyPlansFile } from './export-plans.ts'
 import { getIncident, incidentTimeline, listIncidents, planIncidentExport } from './list.ts'
+import { openIncidentInquiry } from './open-inquiry.ts'
 import { actOnEmergencyPlan, draftEmergencyPlan, emergencyPlanTimeline, emergencyPlanVersions, getEmergencyPlan, listEmergencyPlans, takeReadyEmergencyPlans } from './plans.ts'
 import { printEmergencyPlan, printIncident } from './print.ts'
 import { reportIncident } from './report.ts'
@@ -28,6 +29,7 @@ export const emergencyRoutes: Route[] = [
   route(emergency.actOnIncident, actOnIncident),
   route(emergency.saveIncidentReview, saveIncidentReview),
   route(emergency.raiseIncidentAction, raiseIncidentAction),
+  route(emergency.openIncidentInquiry, openIncidentInquiry),
   rawRoute(emergency.printIncident, (exchange, input, actor) => printIncident(exchange, input, actor!)),
   route(emergency.listDrills, listDrills),
   rawRoute(emergency.exportDrills, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planDrillExport(ctx, query))),

@@ -60,7 +60,7 @@ async function householdMeters(ctx: Ctx, siteId: string): Promise<Thing[]> {
      where m.site_id = $1 and m.state = 'in_use' order by u.sort_key, u.id, m.kind, m.code, m.id`,
     [siteId],
   )
-  return rows.map(({ kind, unit, ...row }) => ({ ...row, name: `${unit} ${labelOf(ctx.locale, 'meterKind', kind)}`, place: [row.place, row.code].filter(Boolean).join(' · ') }))
+  return rows.map(({ kind, unit, ...row }) => ({ ...row, name: `${unit} ${labelOf(ctx.locale, 'meterKind', kind)}` }))
 }
 
 /** Meters in use that are no household's. */

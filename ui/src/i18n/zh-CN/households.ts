@@ -73,7 +73,7 @@ export const households = {
   version: '第 {{n}} 版',
   field: {
     name: '姓名', sex: '性别', phones: '电话', email: '邮箱', idKind: '证件类型', idNumberMasked: '证件号', birthday: '生日', workplace: '工作单位', emergencyContact: '紧急联系人', contactPerson: '联系人', locale: '语言', tags: '标签', note: '备注', kind: '类别',
-    code: '房号', room: '房间', floor: '楼层', use: '用途', layout: '户型', buildingArea: '建筑面积', indoorArea: '套内面积', orientation: '朝向', state: '状态', handedOverOn: '交付日期', rentFen: '月租金',
+    code: '房号', room: '房间', floor: '楼层', use: '用途', layout: '户型', buildingArea: '建筑面积', billingArea: '计费面积', indoorArea: '套内面积', orientation: '朝向', state: '状态', handedOverOn: '交付日期', rentFen: '月租金',
     number: '档案编号', type: '住户类型', isTypeFixed: '手工指定类型', salutation: '称呼', serviceNote: '服务提示', careTags: '关照标签', language: '沟通语言', emergencyName: '紧急联系人', emergencyRelation: '关系', emergencyPhone: '紧急电话', openedOn: '开档日期', closedOn: '结档日期',
   },
   transfer: '过户',
@@ -95,6 +95,9 @@ export const households = {
   doTransfer: '确认过户',
   transferred: '已过户给 {{name}}，新档案 {{number}}',
   refused: '还不能过户',
+  changes: {
+    title: '过户记录', by: '{{name}} 办理 · {{time}}', steps: '办理内容 {{n}} 项', nobody: '无',
+  },
   step: { end: '{{role}} {{person}} 迁出，最后一天 {{on}}', start: '{{role}} {{person}} 自 {{on}} 起', close_file: '档案 {{text}} 结束于 {{on}}', open_file: '自 {{on}} 起开立新档案编号', pays: '{{person}} 自 {{on}} 起缴费', settle: '{{text}}', chronicle: '记入大事记' },
   merges: '合并记录',
   merge: '合并重复档案',

@@ -195,6 +195,7 @@ export const shell: typeof source = {
   },
   files: { label: '附件', add: '新增附件', remove: '移除 {{name}}', uploading: '正在上傳 {{n}} 個…' },
   list: {
+    print: '列印',
     choose: '選擇此列',
     chooseAll: '全選本頁',
     clear: '清除篩選',
@@ -403,6 +404,7 @@ export const shell: typeof source = {
     sex: '性別',
     layout: '格局',
     buildingArea: '建築面積',
+    billingArea: '計費面積',
     indoorArea: '室內面積',
     handedOverOn: '交屋日期',
     floor: '樓層',
