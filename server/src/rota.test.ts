@@ -221,8 +221,11 @@ describe('who is on now', () => {
     expect(seen.items.every(({ kind, zone }) => (kind === 'fixed' || kind === 'patrol') && zone!.name === '东区')).toBe(true)
     expect(seen.gaps).toMatchObject([{ post: { name: '配电房' }, missing: 1 }])
     expect(seen.unplanned.map(({ name }) => name)).toContain('电工卢')
-    // Of a position that the rota does not plan it says nothing.
+    // Of a position that the rota does not plan it says nothing; nor of the office days of those who have nights on duty.
     expect(seen.unplanned.map(({ name }) => name)).not.toContain('技工吕')
+    const nights = (await see()).cells.filter(({ postId, day }) => day !== '2026-03-24' && seen.items.every(({ post }) => post.id !== postId)).map(({ employeeId }) => employeeId)
+    expect(nights).toContain(company.actors.supervisor.employeeId)
+    expect(seen.unplanned.map(({ id }) => id)).not.toContain(company.actors.supervisor.employeeId)
     const first = await as(test, company.actors.supervisor, (ctx) => firstContactFor(ctx, siteId, null), new Date(at))
     expect(first.name).toBe('前台许')
   })

@@ -46,15 +46,14 @@ function Page({ plan }: { plan: ServicePlan }) {
         <Facts facts={[{ label: t('servicePlans.madeBy'), value: `${plan.madeBy.name} ${time.at(plan.madeAt)}` }, { label: t('servicePlans.lastDue'), value: plan.dueAt && time.at(plan.dueAt) }, { label: t('servicePlans.need'), value: plan.need, isWide: true }, { label: t('servicePlans.aim'), value: plan.aim, isWide: true }, { label: t('servicePlans.reason'), value: plan.reason, isWide: true }]} />
       </FactGroup>
       <FactGroup title={t('servicePlans.lines')}>
-        <FigureTable head={[{ words: t('tasks.what') }, { words: t('tasks.to') }, { words: t('tasks.doer') }, { words: t('tasks.due') }, { words: t('tasks.state_') }, { words: t('tasks.outcome') }]}>
+        <FigureTable head={[{ words: t('tasks.what') }, { words: t('tasks.to') }, { words: t('tasks.doer') }, { words: t('tasks.due') }, { words: t('tasks.state_') }]}>
           {plan.items.map((one) => (
             <tr key={one.id}>
-              <td data-text><Link to="/tasks/$id" params={{ id: one.id }}>{one.title}</Link> <span className="gj-quiet gj-small">{one.number}</span></td>
+              <td data-text style={{ whiteSpace: 'normal' }}><Link to="/tasks/$id" params={{ id: one.id }}>{one.title}</Link><div className="gj-quiet gj-small">{[one.number, one.outcome].filter(Boolean).join(' · ')}</div></td>
               <td data-text>{one.toDepartment?.name}</td>
               <td data-text>{one.doer?.name}</td>
               <td data-text>{one.clock && one.state !== 'closed' ? <ClockBadge clock={one.clock} /> : time.short(one.dueAt)}</td>
               <td data-text><Look look={TASK_LOOKS[one.state]} text={t(`tasks.state.${one.state}`)} /></td>
-              <td data-text style={{ whiteSpace: 'normal' }}>{one.outcome}</td>
             </tr>
           ))}
         </FigureTable>
