@@ -1920,9 +1920,9 @@ export interface Operations {
   /** What changed about a colleague */
   'people.employeeTimeline': { request: { params: { id: string }; query: object }; response: { items: Schemas['TimelineEntry'][] } }
   /** The certificates of a site as XLSX or CSV */
-  'people.exportCertificates': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('valid' | 'expiring' | 'expired' | 'not_yet' | 'unverified' | 'withdrawn')[]; kind?: string } } }; response: Blob }
+  'people.exportCertificates': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('valid' | 'expiring' | 'expired' | 'not_yet' | 'unverified' | 'withdrawn')[]; kind?: string; current?: boolean } } }; response: Blob }
   /** Certificates of a site, the first to end first */
-  'people.listCertificates': { request: { params: object; query: { siteId: string; filter?: { state?: ('valid' | 'expiring' | 'expired' | 'not_yet' | 'unverified' | 'withdrawn')[]; kind?: string } } }; response: { items: Schemas['Certificate'][] } }
+  'people.listCertificates': { request: { params: object; query: { siteId: string; filter?: { state?: ('valid' | 'expiring' | 'expired' | 'not_yet' | 'unverified' | 'withdrawn')[]; kind?: string; current?: boolean } } }; response: { items: Schemas['Certificate'][] } }
   /** Begin an upload in parts, or hear how far it is; the id made by the client becomes that of the file */
   'platform.beginUpload': { request: { params: object; query: object; body: { id: string; name: string; bytes: number; sha256: string } }; response: Schemas['Upload'] }
   /** All parts are there: size and sum are checked, then it is a file as any other */

@@ -9,7 +9,7 @@ interface Away {
   month: string
   kind: 'leave' | 'left'
   employeeId: string
-  touches(shift: { from: number; to: number }): boolean
+  touches: (shift: { from: number; to: number }) => boolean
 }
 
 /**
