@@ -48,6 +48,7 @@ export const choices: LaterEnumLabels = {
   gateStep: { salute: 'Salute', greet: 'Smile and greet', direct: 'Ask and direct' },
   post: { front_desk: 'Front desk', steward: 'Steward', engineering: 'Engineering', gate: 'Gate' },
   handOverKind: { visit: 'Visit', case: 'Case', work_order: 'Work order', promise: 'Promise', task: 'After a visit', gate_visit: 'Visitor inside', staff_task: 'Tasks' },
+  servicePlanState: { running: 'Running', done: 'Ended', called_off: 'Called off' },
   handOverLine: { keys: 'Keys', cash: 'Cash', things: 'Things', other: 'Other' },
   movementKind: { receive: 'Received', issue: 'Issued', give_back: 'Given back', damage: 'Written off', count: 'Counted' },
   articleKind: { guide: 'Guide', fee: 'Fee explanation', question: 'Common question', document: 'Document' },

@@ -48,6 +48,7 @@ export const choices: LaterEnumLabels = {
   gateStep: { salute: '敬礼', greet: '微笑问候', direct: '询问指引' },
   post: { front_desk: '前台', steward: '管家', engineering: '工程', gate: '门岗' },
   handOverKind: { visit: '到访', case: '报事', work_order: '工单', promise: '承诺', task: '访后事项', gate_visit: '场内访客', staff_task: '任务与协助' },
+  servicePlanState: { running: '进行中', done: '已结束', called_off: '已取消' },
   handOverLine: { keys: '钥匙', cash: '现金', things: '物品', other: '其他' },
   movementKind: { receive: '入库', issue: '领用', give_back: '退回', damage: '报损', count: '盘点' },
   articleKind: { guide: '办事指南', fee: '收费说明', question: '常见问题', document: '文件' },

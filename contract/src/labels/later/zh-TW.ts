@@ -48,6 +48,7 @@ export const choices: LaterEnumLabels = {
   gateStep: { salute: '敬禮', greet: '微笑問候', direct: '詢問指引' },
   post: { front_desk: '櫃檯', steward: '管家', engineering: '工程', gate: '崗哨' },
   handOverKind: { visit: '到訪', case: '報事', work_order: '工單', promise: '承諾', task: '訪後事項', gate_visit: '場內訪客', staff_task: '任務與協助' },
+  servicePlanState: { running: '進行中', done: '已結束', called_off: '已取消' },
   handOverLine: { keys: '鑰匙', cash: '現金', things: '物品', other: '其他' },
   movementKind: { receive: '入庫', issue: '領用', give_back: '退回', damage: '報損', count: '盤點' },
   articleKind: { guide: '辦事指南', fee: '收費說明', question: '常見問題', document: '文件' },
