@@ -56,7 +56,7 @@ export function OccupantsPage() {
         </div>
       </div>
       <section className="gj-card gj-list">
-        <div className="gj-list-bar gj-row gj-wrap">
+        <div className="gj-list-bar gj-wrap" style={{ alignItems: 'center' }}>
           <Select aria-label={t('archives.field.building')} style={{ minWidth: 130 }} value={building?.id} options={tree.data?.items.map(({ id, name }) => ({ value: id, label: name }))} showSearch={{ optionFilterProp: 'label' }} onChange={(buildingId: string) => change({ buildingId, entranceId: undefined })} />
           {building && building.entrances.length > 1 && (
             <Select aria-label={t('archives.field.entrance')} allowClear style={{ minWidth: 120 }} placeholder={t('archives.occupants.everyEntrance')} value={entranceId} options={building.entrances.map(({ id, code }) => ({ value: id, label: t('archives.tree.entrance', { code }) }))} onChange={(id?: string) => change({ entranceId: id })} />
@@ -66,7 +66,7 @@ export function OccupantsPage() {
           </span>
           <Segmented aria-label={t('archives.occupants.which')} value={isEmptyShown ? 'all' : 'lived'} onChange={(which) => change({ empty: which === 'all' ? 'true' : undefined })} options={[{ value: 'lived', label: t('archives.occupants.lived') }, { value: 'all', label: t('archives.occupants.all') }]} />
           {found.data && (
-            <span className="gj-quiet gj-grow" role="status">
+            <span className="gj-quiet" style={{ flex: '1 1 180px' }} role="status">
               {t('archives.occupants.sum', { day: found.data.on, households: found.data.households, persons: found.data.persons })}
             </span>
           )}
