@@ -205,6 +205,7 @@ export const ENDPOINTS = {
   'emergency.actOnIncident': ['POST', '/incidents/{id}/actions', 'json'],
   'emergency.draftEmergencyPlan': ['PUT', '/emergency-plans/{id}', 'json'],
   'emergency.drillYear': ['GET', '/drills/year', 'json'],
+  'emergency.emergencyFigures': ['GET', '/emergency-figures', 'json'],
   'emergency.emergencyPlanTimeline': ['GET', '/emergency-plans/{id}/timeline', 'json'],
   'emergency.emergencyPlanVersions': ['GET', '/emergency-plans/{id}/versions', 'json'],
   'emergency.exportDrills': ['GET', '/drills/export', 'file'],
