@@ -18,6 +18,7 @@ export function ImportsPage() {
     ...(may('archives:import') && may('registers:write') ? (['parking_spaces', 'facilities', 'meters'] as const) : []),
     ...(may('archives:import') && may('documents:keep') && may('documents:basic') && may('documents:property') && may('documents:history') ? (['documents'] as const) : []),
     ...(may('archives:import') && may('defects:work') ? (['defects'] as const) : []),
+    ...(may('archives:import') && may('violations:decide') && may('violations:work') ? (['violations'] as const) : []),
     ...(may('archives:import') && may('contracts:keep') ? (['contracts'] as const) : []),
     ...(may('archives:import') && may('environment:write') ? (['clean_lines'] as const) : []),
     ...(may('archives:import') && may('people:manage') ? (['employees', 'certificates'] as const) : []),

@@ -221,7 +221,7 @@ export const choices: LaterEnumLabels = {
     'installation:operate': 'Run backups and restore drills',
     'integration:manage': 'Set up channels and webhooks',
   },
-  importKind: { archives: 'Archives', cases: 'Case history', facilities: 'Facilities', meters: 'Meters', parking_spaces: 'Parking spaces', vehicles: 'Vehicles', access_cards: 'Access cards', pets: 'Pets', documents: 'Documents', contracts: 'Contracts', clean_lines: 'Cleaning standard', defects: 'Construction defects', employees: 'Employees', certificates: 'Certificates', store_items: 'Store items', inspection_points: 'Inspection points', meter_readings: 'Readings of meters', external_parties: 'Outside parties', maintenance_plans: 'Maintenance plans', legal_inspections: 'Legal inspections' },
+  importKind: { archives: 'Archives', cases: 'Case history', facilities: 'Facilities', meters: 'Meters', parking_spaces: 'Parking spaces', vehicles: 'Vehicles', access_cards: 'Access cards', pets: 'Pets', documents: 'Documents', contracts: 'Contracts', clean_lines: 'Cleaning standard', defects: 'Construction defects', employees: 'Employees', certificates: 'Certificates', store_items: 'Store items', inspection_points: 'Inspection points', meter_readings: 'Readings of meters', external_parties: 'Outside parties', maintenance_plans: 'Maintenance plans', legal_inspections: 'Legal inspections', violations: 'Violations' },
   importState: {
     checking: 'Checking',
     checked: 'To confirm',

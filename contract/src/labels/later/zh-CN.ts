@@ -215,7 +215,7 @@ export const choices: LaterEnumLabels = {
     'installation:operate': '管理备份与恢复演练',
     'integration:manage': '设置消息渠道与系统对接',
   },
-  importKind: { archives: '业户档案', cases: '历史报事', facilities: '设施设备', meters: '仪表', parking_spaces: '车位', vehicles: '车辆', access_cards: '门禁卡', pets: '宠物', documents: '资料档案', contracts: '合同', clean_lines: '保洁标准', defects: '工程遗留问题', employees: '员工', certificates: '员工证书', store_items: '物资', inspection_points: '巡查点位', meter_readings: '抄表读数', external_parties: '外联单位', maintenance_plans: '保养计划', legal_inspections: '法定检验' },
+  importKind: { archives: '业户档案', cases: '历史报事', facilities: '设施设备', meters: '仪表', parking_spaces: '车位', vehicles: '车辆', access_cards: '门禁卡', pets: '宠物', documents: '资料档案', contracts: '合同', clean_lines: '保洁标准', defects: '工程遗留问题', employees: '员工', certificates: '员工证书', store_items: '物资', inspection_points: '巡查点位', meter_readings: '抄表读数', external_parties: '外联单位', maintenance_plans: '保养计划', legal_inspections: '法定检验', violations: '违章' },
   importState: { checking: '检查中', checked: '待确认', committing: '写入中', done: '已完成', failed: '失败', cancelled: '已取消' },
   importVerdict: { new: '新增', changed: '变更', same: '相同', error: '错误' },
   severity: { error: '错误', warning: '提示' },

@@ -215,7 +215,7 @@ export const choices: LaterEnumLabels = {
     'installation:operate': '管理備份與還原演練',
     'integration:manage': '設定訊息管道與系統串接',
   },
-  importKind: { archives: '住戶檔案', cases: '歷史報事', facilities: '設施設備', meters: '儀錶', parking_spaces: '車位', vehicles: '車輛', access_cards: '門禁卡', pets: '寵物', documents: '資料檔案', contracts: '合約', clean_lines: '清潔標準', defects: '工程遺留問題', employees: '員工', certificates: '員工證照', store_items: '物料', inspection_points: '巡查點位', meter_readings: '抄錶讀數', external_parties: '外聯單位', maintenance_plans: '保養計畫', legal_inspections: '法定檢驗' },
+  importKind: { archives: '住戶檔案', cases: '歷史報事', facilities: '設施設備', meters: '儀錶', parking_spaces: '車位', vehicles: '車輛', access_cards: '門禁卡', pets: '寵物', documents: '資料檔案', contracts: '合約', clean_lines: '清潔標準', defects: '工程遺留問題', employees: '員工', certificates: '員工證照', store_items: '物料', inspection_points: '巡查點位', meter_readings: '抄錶讀數', external_parties: '外聯單位', maintenance_plans: '保養計畫', legal_inspections: '法定檢驗', violations: '違規' },
   importState: { checking: '檢查中', checked: '待確認', committing: '寫入中', done: '已完成', failed: '失敗', cancelled: '已取消' },
   importVerdict: { new: '新增', changed: '變更', same: '相同', error: '錯誤' },
   severity: { error: '錯誤', warning: '提示' },
