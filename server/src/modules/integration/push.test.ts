@@ -68,7 +68,7 @@ describe('a notice on a device', () => {
     const notice = office.open(got(office).bytes)
     expect(notice).toEqual({ title: expect.stringContaining('QX-1') as string, tag: expect.stringMatching(/^[0-9a-f]{32}$/) as string, path: `/cases/${record.id}` })
     expect(phone.open(got(phone).bytes)).toMatchObject({ recordType: 'case', recordId: record.id, isResident: false })
-    expect(() => phone.open(got(office).bytes)).toThrow()
+    expect(() => phone.open(got(office).bytes)).toThrow('authenticate')
     expect(notice.title + got(office).body).not.toMatch(/苏婉清|1380013/)
     expect(got(office).headers).toMatchObject({ 'content-encoding': 'aes128gcm', ttl: '86400', urgency: 'high', topic: notice.tag })
     const token = readPushToken(got(office).headers['authorization']!)
