@@ -17,7 +17,7 @@ const FacilityMaintenance = lazy(() => import('../maintenance/facility-panels.ts
 
 /** Building, area and place, each said once: `1栋` is in `1 栋 1 单元`. */
 function placeOf(one: Pick<Facility, 'building' | 'area' | 'place'>): string {
-  const parts = [...new Set([one.building?.name, one.area?.name, one.place])].filter((part) => part !== undefined && part !== '')
+  const parts = [...new Set([one.building?.name, one.area?.name, one.place])].filter((part): part is string => part !== undefined && part !== '')
   const bare = parts.map((part) => part.replaceAll(/\s/g, ''))
   return parts.filter((_, i) => !bare.some((other, j) => i !== j && other !== bare[i] && other.includes(bare[i]!))).join(' ')
 }
