@@ -20,7 +20,7 @@ export const inspections: typeof source = {
     view: { all: 'All', open: 'To be done', missed: 'Missed', weak: 'Weak presence', mine: 'Mine' },
   },
   records: {
-    confirmed: 'confirmed at the dial ({{what}})', title: 'Points', ordered: 'In this order', none: 'Not looked at', skipped: 'Left out: {{reason}}', more: 'Show {{n}} that are fine', less: 'Show less', given: 'Given', isGiven: '{{sign}}: given', isMissing: '{{sign}}: not given', clockAhead: 'Phone clock {{by}} ahead', clockBehind: 'Phone clock {{by}} behind', received: 'Came in at {{at}}',
+    ofFacility: 'Records of rounds', confirmed: 'confirmed at the dial ({{what}})', title: 'Points', ordered: 'In this order', none: 'Not looked at', skipped: 'Left out: {{reason}}', more: 'Show {{n}} that are fine', less: 'Show less', given: 'Given', isGiven: '{{sign}}: given', isMissing: '{{sign}}: not given', clockAhead: 'Phone clock {{by}} ahead', clockBehind: 'Phone clock {{by}} behind', received: 'Came in at {{at}}',
     counts: 'This one counts', waits: 'To be chosen', choose: 'This one counts', chosen: 'Chosen', conflicts: '{{n}} points recorded twice', conflictsHint: 'Two people looked at the same point without network. Choose below which record counts; the other one stays.', brokenChain: 'The chain of records is broken', brokenChainHint: 'A record was changed behind the product’s back. Tell the administrator.',
   },
   findings: {

@@ -19,7 +19,7 @@ export const inspections = {
     view: { all: '全部', open: '待完成', missed: '漏巡', weak: '到位存疑', mine: '我的' },
   },
   records: {
-    confirmed: '现场已核对（{{what}}）', title: '点位记录', ordered: '须按顺序', none: '未查', skipped: '未查原因：{{reason}}', more: '查看正常的 {{n}} 项', less: '收起', given: '已提供', isGiven: '{{sign}}：有', isMissing: '{{sign}}：无', clockAhead: '手机时钟快 {{by}}', clockBehind: '手机时钟慢 {{by}}', received: '{{at}} 才收到',
+    ofFacility: '巡查记录', confirmed: '现场已核对（{{what}}）', title: '点位记录', ordered: '须按顺序', none: '未查', skipped: '未查原因：{{reason}}', more: '查看正常的 {{n}} 项', less: '收起', given: '已提供', isGiven: '{{sign}}：有', isMissing: '{{sign}}：无', clockAhead: '手机时钟快 {{by}}', clockBehind: '手机时钟慢 {{by}}', received: '{{at}} 才收到',
     counts: '以此为准', waits: '待选定', choose: '选这份', chosen: '已选定', conflicts: '{{n}} 份点位记录重复', conflictsHint: '两人在离线时查了同一点位。请在下方选定以哪份为准，另一份仍保留。', brokenChain: '记录链不完整', brokenChainHint: '有记录在系统外被改动，请联系管理员核查。',
   },
   findings: {

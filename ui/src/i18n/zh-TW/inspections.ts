@@ -20,7 +20,7 @@ export const inspections: typeof source = {
     view: { all: '全部', open: '待完成', missed: '漏巡', weak: '到位存疑', mine: '我的' },
   },
   records: {
-    confirmed: '現場已核對（{{what}}）', title: '點位紀錄', ordered: '須按順序', none: '未查', skipped: '未查原因：{{reason}}', more: '查看正常的 {{n}} 項', less: '收合', given: '已提供', isGiven: '{{sign}}：有', isMissing: '{{sign}}：無', clockAhead: '手機時鐘快 {{by}}', clockBehind: '手機時鐘慢 {{by}}', received: '{{at}} 才收到',
+    ofFacility: '巡查紀錄', confirmed: '現場已核對（{{what}}）', title: '點位紀錄', ordered: '須按順序', none: '未查', skipped: '未查原因：{{reason}}', more: '查看正常的 {{n}} 項', less: '收合', given: '已提供', isGiven: '{{sign}}：有', isMissing: '{{sign}}：無', clockAhead: '手機時鐘快 {{by}}', clockBehind: '手機時鐘慢 {{by}}', received: '{{at}} 才收到',
     counts: '以此為準', waits: '待選定', choose: '選這份', chosen: '已選定', conflicts: '{{n}} 份點位紀錄重複', conflictsHint: '兩人在離線時查了同一點位。請在下方選定以哪份為準，另一份仍保留。', brokenChain: '紀錄鏈不完整', brokenChainHint: '有紀錄在系統外被更動，請聯絡管理員查核。',
   },
   findings: {
