@@ -9,7 +9,7 @@ export const inspections = {
   coverage: { vacant_units: '空置房月查覆盖率', renovation: '装修日检覆盖率', unit: '房屋', day: '任务日期', why: '未查原因', left: '期间不再需要检查：', gone: '不再需要检查' },
   field: { severity: '严重程度', way: '处理方式', employee: '巡查人', promisedOn: '承诺日期', thirdParty: '外协单位', name: '名称', description: '情况' },
   board: {
-    title: '今日巡查', before: '前一天', after: '后一天', today: '回到今天', counts: '当日数据', rounds: '巡查任务', people: '按人', routes: '按路线', everybody: '看全部', nobody: '当天还没有人巡查', grouping: '分组', empty: '当天没有巡查任务', emptyHint: '先补齐现成计划并启用，或自己建点位、路线和计划。',
+    purpose: '巡查是确保物业设施正常运行、业户居住安全的重要环节。', title: '今日巡查', before: '前一天', after: '后一天', today: '回到今天', counts: '当日数据', rounds: '巡查任务', people: '按人', routes: '按路线', everybody: '看全部', nobody: '当天还没有人巡查', grouping: '分组', empty: '当天没有巡查任务', emptyHint: '先补齐现成计划并启用，或自己建点位、路线和计划。',
     by: { time: '按进度', person: '按人', route: '按路线', kind: '按类别' }, group: { late: '逾期与漏巡', running: '巡查中', open: '待巡查', planned: '未到时间', over: '已结束' },
     count: { due: '应巡', done: '已完成', running: '巡查中', late: '逾期', missed: '漏巡', skipped: '跳过', weak: '到位存疑', openFindings: '未闭环发现' },
     lateN: '{{n}} 个逾期', runningN: '巡查中 {{n}}', doneN: '完成 {{n}}', missedN: '漏巡 {{n}}', pointsN: '点位 {{done}}/{{of}}', doneOf: '完成 {{n}}/{{of}}',
