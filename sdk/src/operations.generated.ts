@@ -283,7 +283,7 @@ export interface Schemas {
   PlanSourceInput: { by: 'post' | 'post_kind' | 'position' | 'role' | 'employee' | 'reserve'; value?: string }
   PointAnswerInput: { itemId: string; value: string | number | boolean | null; note?: string; photoIds?: string[]; confirmed?: 'backwards' | 'too_much' | 'standstill' }
   PointRecord: { id: string; point: { id: string; code: string; name: string; place: string }; result: 'fine' | 'bad' | 'skipped'; at: string; receivedAt: string; by: Schemas['Ref']; skipReason: string; note: string; checklistNumber: number; answers: ({ item: Schemas['CheckItem']; value: string | number | boolean | null; note: string; isFine: boolean | null; photoIds: string[]; confirmed: 'backwards' | 'too_much' | 'standstill' | null })[]; presence: number; signs: ({ sign: 'tag' | 'position' | 'dwell' | 'order' | 'live_photo' | 'nonce'; isGiven: boolean })[]; clockAheadSeconds: number | null; hash: string; isConflict: boolean; photos: Schemas['FileRef'][] }
-  PointVisit: { id: string; task: Schemas['Ref']; result: 'fine' | 'bad' | 'skipped'; at: string; by: Schemas['Ref']; bad: string[]; skipReason: string; note: string; presence: number | null }
+  PointVisit: { id: string; task: Schemas['Ref']; result: 'fine' | 'bad' | 'skipped'; at: string; by: Schemas['Ref']; bad: string[]; words: string[]; skipReason: string; note: string; presence: number | null }
   Policy: { id: string; code: string; name: string; post: string; version: number; rank: number; match: Schemas['PolicyMatch']; targets: Schemas['PolicyTarget'][]; excepted: string[]; isActive: boolean; effectiveFrom: string; effectiveTo: string | null; isUpcoming: boolean }
   PolicyDraftInput: { name: string; post?: string; rank?: number; match: Schemas['PolicyMatchInput']; targets: Record<string, { target: string; calendarCode: string; steps: Schemas['PolicyStepInput'][]; retarget?: 'keep_consumed' | 'restart' | 'never_later'; reopen?: 'new_cycle' | 'continue' | 'total'; isCritical?: boolean } | null>; code: string }
   PolicyFinding: { policyId: string | null; policyCode: string; policyName: string; pointer: string; metric: string | null; problem: 'faulty' | 'shadowed' | 'duplicate_code' | 'ambiguous' | 'no_target'; message: string; other: Schemas['Ref'] | null }
@@ -1456,6 +1456,8 @@ export interface Operations {
   'inspections.exportRounds': { request: { params: object; query: { siteId: string; format?: 'xlsx' | 'csv'; filter?: { state?: ('planned' | 'open' | 'started' | 'done' | 'missed' | 'skipped')[]; kind?: ('inspection' | 'patrol' | 'cleaning' | 'greening' | 'fire' | 'evacuation' | 'meters' | 'vacant_units' | 'night' | 'opening' | 'renovation')[]; planId?: string; employeeId?: string; mine?: boolean; late?: boolean; weak?: boolean; from?: string; to?: string } } }; response: Blob }
   /** Routes with their stops as XLSX or CSV, a line for each stop */
   'inspections.exportRoutes': { request: { params: object; query: { siteId: string; filter?: { active?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
+  /** The last records of a facility at the points that watch it, the newest first */
+  'inspections.facilityRecords': { request: { params: { id: string }; query: object }; response: { items: Schemas['PointVisit'][] } }
   /** History of a finding */
   'inspections.findingTimeline': { request: { params: { id: string }; query: { fields?: ('id' | 'recordType' | 'recordId' | 'at' | 'recordedAt' | 'actor' | 'action' | 'fromStatus' | 'toStatus' | 'note' | 'changes' | 'files' | 'device' | 'isVisibleToResident')[] } }; response: { items: Schemas['TimelineEntry'][] } }
   /** Own rounds with all that they need without network */
@@ -3621,6 +3623,7 @@ export const OPERATIONS: Record<OperationName, readonly [method: 'GET' | 'POST' 
   'inspections.exportPoints': ['GET', '/api/v1/inspection-points/export', 'file'],
   'inspections.exportRounds': ['GET', '/api/v1/inspection-tasks/export', 'file'],
   'inspections.exportRoutes': ['GET', '/api/v1/inspection-routes/export', 'file'],
+  'inspections.facilityRecords': ['GET', '/api/v1/facilities/{id}/inspections', 'json'],
   'inspections.findingTimeline': ['GET', '/api/v1/findings/{id}/timeline', 'json'],
   'inspections.getBundle': ['GET', '/api/v1/inspection-bundle', 'json'],
   'inspections.getFinding': ['GET', '/api/v1/findings/{id}', 'json'],
