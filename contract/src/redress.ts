@@ -8,6 +8,7 @@ import { ESTATE_PERIODS } from './warranty-choices.ts'
 export * from './redress-compensation.ts'
 export * from './redress-inquiries.ts'
 export * from './redress-library.ts'
+export * from './redress-taught.ts'
 
 /** How long after the hand-over of the unit: within ½ year, ½–2 years, 2–8 years, over 8 years; unknown without a date. */
 export { ESTATE_PERIODS }

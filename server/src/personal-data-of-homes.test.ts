@@ -67,7 +67,7 @@ it('what violations, defects, checks, drills and plans hold of somebody is hande
   const drill = await made('/drills', { siteId, kind: 'fire', scenario: `${NAME}家厨房起火`, plannedAt: new Date(Date.now() + 86_400_000).toISOString(), leadId: supervisor.employeeId })
   await made(`/drills/${drill.id}/actions`, { action: 'cancel', version: drill.version, reason: `${NAME}不在家，改期` })
   await made('/emergency-plans/ready', { siteId })
-  const draft = (await as(test, supervisor, (ctx) => listEmergencyPlans(ctx, { ...nothing, query: emergency.listEmergencyPlans.query.parse({ siteId }), body: {} }))).items[0]!
+  const draft = (await as(test, supervisor, (ctx) => listEmergencyPlans(ctx, { ...nothing, query: emergency.listEmergencyPlans.query.parse({ siteId }) }))).items[0]!
   await as(test, site_manager, (ctx) => actOnEmergencyPlan(ctx, { params: { id: draft.id }, query: {}, body: emergency.actOnEmergencyPlan.body.parse({ action: 'approve', version: draft.version, note: `按${NAME}女士的意见补充` }) }))
 
   // One file after the merge: what the other home knew goes along.

@@ -9,6 +9,7 @@ import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
 import { UnitDefects } from '../handover/unit-defects.tsx'
+import { UnitChecks } from '../inspections/unit-checks.tsx'
 import { UnitBelongings } from '../registers/household-panels.tsx'
 import { CareFacts } from '../care/facts-panel.tsx'
 import { DocumentsOf } from '../documents/documents-of.tsx'
@@ -113,6 +114,7 @@ function Page({ unit }: { unit: Unit }) {
       <DocumentsOf siteId={unit.siteId} unitId={unit.id} />
       <CareFacts siteId={unit.siteId} unitId={unit.id} people={unit.occupancies.filter(({ isCurrent }) => isCurrent).map(({ person }) => person)} />
       <UnitBelongings unitId={unit.id} />
+      {may('inspections:read') && <UnitChecks unitId={unit.id} />}
       {may('defects:read') && <UnitDefects siteId={unit.siteId} unitId={unit.id} />}
       {may('cases:read') && (
         <FactGroup

@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { DocumentClass, DocumentSubject, DocumentSummary } from '@guanjia/contract/documents.ts'
+import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -62,6 +63,7 @@ export function DocumentList() {
     q, class: many<DocumentClass>(state.search.class), kindId: many(kind), medium: many<DocumentSummary['medium']>(medium), acquisition: many<DocumentSummary['acquisition']>(acquisition), subject: many<DocumentSubject>(subject), subjectId: record, custody: many<DocumentSummary['custody']>(custody), expired: yes(expired), unitId: unit, personId,
   }
   const rows = useCall('documents.listDocuments', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
+  const bulk = useWordedBulk('/documents/{id}/actions', ['documents'], [{ action: 'check', name: t('documents.act.check') }, { action: 'withdraw', name: t('documents.act.withdraw'), words: 'reason', isNeeded: true, isDanger: true }])
   const add = may('documents:keep') && (
     <Button type="primary" onClick={() => setFiling(true)}>
       {t('documents.file.verb')}
@@ -94,6 +96,7 @@ export function DocumentList() {
           { key: 'department', name: t('documents.view.department'), query: 'custody=department' },
           { key: 'expired', name: t('documents.view.expired'), query: 'expired=true' },
         ]}
+        bulk={may('documents:keep') ? bulk : undefined}
         exportHref={(format) => urlOf('documents.exportDocuments', { query: { siteId: site.id, format, filter } })}
         acts={
           <>

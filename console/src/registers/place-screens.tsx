@@ -37,7 +37,7 @@ export function useFacilityScreen(): Screen<Facility> {
     </>
   )
   return {
-    name: label('recordType', 'facility'), read: 'registers:read', write: 'registers:write', search: t('registers.search.facility'), actions: 'facilityAction', states: 'facilityState', dangers: ['scrap'],
+    name: label('recordType', 'facility'), read: 'registers:read', write: 'registers:write', search: t('registers.search.facility'), actions: 'facilityAction', states: 'facilityState', dangers: ['scrap'], many: ['stand_by', 'stop', 'resume', 'serviced', 'inspected'],
     listActs: <FacilityClasses />,
     filterOf: (search) => ({ q: search.q, state: many(search.state), due: many(search.due), class: search.class, zoneId: search.zoneId }),
     filters: [
@@ -119,7 +119,7 @@ export function useMeterScreen(): Screen<Meter> {
   const states = useChoices('meterState')
   return {
     listActs: <ImportLink kind="meter_readings" needs="registers:work" />,
-    name: label('recordType', 'meter'), read: 'registers:read', write: 'registers:write', search: t('registers.search.meter'), actions: 'meterAction', states: 'meterState', dangers: ['take_out'],
+    name: label('recordType', 'meter'), read: 'registers:read', write: 'registers:write', search: t('registers.search.meter'), actions: 'meterAction', states: 'meterState', dangers: ['take_out'], many: ['take_out'],
     filterOf: (search) => ({ q: search.q, kind: many(search.kind), state: many(search.state), public: yes(search.public) }),
     filters: [
       { key: 'kind', kind: 'choices', label: t('registers.field.kind'), choices: kinds },

@@ -34,6 +34,7 @@ import type {
 import type { ESTATE_PERIODS, WARRANTY_PARTS } from '../../warranty-choices.ts'
 import type { KEY_CUSTOMER_ACTIONS, KEY_CUSTOMER_REASONS } from '../../key-customer-choices.ts'
 import type { PARTY_KINDS, RESPONSIBILITY_CONFLICTS, RESPONSIBILITY_PARTS } from '../../governance-choices.ts'
+import type { SERVICE_PLAN_STATES } from '../../service-plans.ts'
 import type { HAND_OVER_KINDS, HAND_OVER_LINES, POSTS } from '../../dailywork.ts'
 import type {
   APPOINTMENT_STATUSES,
@@ -132,6 +133,7 @@ export type LaterEnumLabels = OfAreas & {
   post: Each<typeof POSTS>
   handOverKind: Each<typeof HAND_OVER_KINDS>
   handOverLine: Each<typeof HAND_OVER_LINES>
+  servicePlanState: Each<typeof SERVICE_PLAN_STATES>
   articleKind: Each<typeof ARTICLE_KINDS>
   articleState: Each<typeof ARTICLE_STATES>
   articleVersionState: Words<'draft' | 'published' | 'superseded' | 'withdrawn' | 'discarded'>

@@ -19,6 +19,7 @@ import { printFalling, printLiability } from './inquiries/print.ts'
 import { libraryCaseFrom } from './library/from-case.ts'
 import { getHandbook, printHandbook, publishHandbook } from './library/handbook.ts'
 import { actOnLibraryCase, changeLibraryCase, getLibraryCase, listLibraryCases, writeLibraryCase } from './library/library.ts'
+import { addCaseToCourse, addCaseToSession, casesOfCourse, casesOfSession, caseTeaching, removeCaseFromCourse, removeCaseFromSession, teachLibraryCase } from './library/taught.ts'
 import { checkCaseStep } from './workflow/steps.ts'
 import { listComplaintWorkflows, saveComplaintWorkflow } from './workflow/workflows.ts'
 import { planLibraryCasesExport } from './library/export.ts'
@@ -62,6 +63,14 @@ export const redressRoutes: Route[] = [
   route(redress.libraryCaseFrom, libraryCaseFrom),
   route(redress.changeLibraryCase, changeLibraryCase),
   route(redress.actOnLibraryCase, actOnLibraryCase),
+  route(redress.casesOfCourse, casesOfCourse),
+  route(redress.addCaseToCourse, addCaseToCourse),
+  route(redress.removeCaseFromCourse, removeCaseFromCourse),
+  route(redress.casesOfSession, casesOfSession),
+  route(redress.addCaseToSession, addCaseToSession),
+  route(redress.removeCaseFromSession, removeCaseFromSession),
+  route(redress.caseTeaching, caseTeaching),
+  route(redress.teachLibraryCase, teachLibraryCase),
   route(redress.getHandbook, getHandbook),
   route(redress.publishHandbook, publishHandbook),
   rawRoute(redress.printHandbook, (exchange, input, actor) => printHandbook(exchange, input, actor!)),

@@ -1,4 +1,4 @@
-import { registers } from '@guanjia/contract'
+import { registers, type Output } from '@guanjia/contract'
 import { column, type Column } from '../../platform/records/list-export.ts'
 import { listFile } from '../organization/index.ts'
 import { managedArea } from './site-facts.ts'
@@ -13,5 +13,5 @@ export const managedAreaFile = listFile(registers.exportManagedArea, managedArea
     column('without', 'number', 14, ['面积未登记户数', '面積未登記戶數', 'Units without area'], (row) => row.unitsWithoutArea),
     column('people', 'number', 10, ['员工', '員工', 'Staff'], (row) => row.people),
     column('perHead', 'number', 14, ['人均管理面积', '人均管理面積', 'Square metres per head'], (row) => row.squareMetresPerHead),
-  ] satisfies Column<registers.AreaLine>[],
+  ] satisfies Column<Output<typeof registers.managedArea>['items'][number]>[],
 })

@@ -22,5 +22,6 @@ export const acknowledgementsFile = listFile(relations.exportAcknowledgements, l
     column('position', 'text', 18, ['职务', '職務', 'Position'], (row) => row.position),
     column('read', 'text', 8, ['已读', '已讀', 'Read'], (row) => (row.at === null ? '' : '✓')),
     column('at', 'datetime', 18, ['阅读时间', '閱讀時間', 'Read at'], (row) => at(row.at)),
+    column('trained', 'datetime', 18, ['最近一次培训', '最近一次培訓', 'Last trained'], (row) => at(row.trainedAt)),
   ] satisfies Column<Output<typeof relations.listAcknowledgements>['items'][number]>[],
 })

@@ -201,7 +201,7 @@ describe('the completeness of a site', () => {
     expect((await change({ version: made.version, isActive: false }, people.front_desk)).status).toBe(403)
     expect((await change({ version: made.version, isActive: false })).body).toMatchObject({ isActive: false, version: 2 })
     expect(await change({ version: made.version, name: '旧页面上的名字' })).toMatchObject({ status: 409, body: { code: 'stale_version', current: { isActive: false, version: 2 } } })
-    const all = (await people.front_desk.send('GET', `/rulebook/completeness?siteId=${company.siteId}&all=true`)).body as Awaited<ReturnType<typeof list>> & { items: { applies: boolean }[] }
+    const all = (await people.front_desk.send('GET', `/rulebook/completeness?siteId=${company.siteId}&all=true`)).body as { of: number; items: rulebook.CompletenessLine[] }
     expect(all.of).toBe(before.of)
     expect(all.items.filter(({ applies }) => !applies).map(({ requirement }) => requirement.code)).toEqual(expect.arrayContaining(['FANGXUN', 'JIEDAI']))
   })

@@ -228,6 +228,10 @@ export const redress: typeof source = {
     fromCase: 'Make a library case',
     from: 'From',
   },
+  taught: {
+    title: 'Cases', add: 'Add a case', case: 'Case of the library', none: 'No case yet; add one from the library', hint: 'Published cases only; whoever opens one reads it as it stands today.', added: 'Added', remove: 'Remove', removeOne: 'Remove {{title}}', removed: 'Removed', hidden: '{{n}} more were withdrawn; they come back when they are published again.',
+    where: 'Taught in', course: 'Course', share: 'Plan a sharing meeting', meeting: 'Case: {{title}}',
+  },
   handbook: {
     title: 'Complaint handbook',
     draft: 'What holds now (draft)',

@@ -226,6 +226,10 @@ export const redress = {
     fromCase: '生成案例',
     from: '来源投诉',
   },
+  taught: {
+    title: '案例', add: '添加案例', case: '案例库的案例', none: '还没有案例，可从案例库添加', hint: '只能选已发布的案例，打开时看到的总是最新内容。', added: '已添加', remove: '移除', removeOne: '移除 {{title}}', removed: '已移除', hidden: '另有 {{n}} 个案例已下架，重新发布后会再出现。',
+    where: '教学使用', course: '课程', share: '开分享会', meeting: '案例分享：{{title}}',
+  },
   handbook: {
     title: '投诉处理手册',
     draft: '现行设置（草稿）',

@@ -228,6 +228,10 @@ export const redress: typeof source = {
     fromCase: '產生案例',
     from: '來源投訴',
   },
+  taught: {
+    title: '案例', add: '新增案例', case: '案例庫的案例', none: '還沒有案例，可從案例庫新增', hint: '只能選已發布的案例，開啟時看到的總是最新內容。', added: '已新增', remove: '移除', removeOne: '移除 {{title}}', removed: '已移除', hidden: '另有 {{n}} 個案例已下架，重新發布後會再出現。',
+    where: '教學使用', course: '課程', share: '開分享會', meeting: '案例分享：{{title}}',
+  },
   handbook: {
     title: '投訴處理手冊',
     draft: '現行設定（草稿）',
