@@ -3004,7 +3004,7 @@ export interface Operations {
   /** Give a task, or ask another department for help */
   'tasks.createTask': { request: { params: object; query: object; body: { id?: string; siteId: string; kind: 'ad_hoc' | 'assist'; title: string; detail?: string; doerId?: string | null; toDepartmentId?: string | null; caseId?: string | null; opportunityId?: string | null; dueAt: string } }; response: Schemas['StaffTask'] }
   /** Ad-hoc tasks and assists, newest first */
-  'tasks.listTasks': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { kind?: ('ad_hoc' | 'assist')[]; state?: ('asked' | 'accepted' | 'done' | 'closed' | 'declined' | 'cancelled')[]; open?: boolean; mine?: boolean; departmentId?: string; caseId?: string; opportunityId?: string; q?: string } } }; response: { items: Schemas['StaffTask'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
+  'tasks.listTasks': { request: { params: object; query: { limit?: number; cursor?: string; siteId: string; total?: boolean; filter?: { kind?: ('ad_hoc' | 'assist')[]; state?: ('asked' | 'accepted' | 'done' | 'closed' | 'declined' | 'cancelled')[]; open?: boolean; mine?: boolean; departmentId?: string; caseId?: string; opportunityId?: string; planId?: string; q?: string } } }; response: { items: Schemas['StaffTask'][]; nextCursor: string | null; total: Schemas['Total'] | null } }
   /** How fast departments answer each other as XLSX or CSV */
   'tasks.exportAssistReport': { request: { params: object; query: { siteId: string; from: string; to: string; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The tasks as XLSX or CSV */
