@@ -74,6 +74,7 @@ export function LegalList() {
           { key: 'all', name: t('maintenance.all'), query: '' },
         ]}
         exportHref={(format) => urlOf('maintenance.exportLegalInspections', { query: { siteId: site.id, format, filter } })}
+        printHref={urlOf('maintenance.printLegalInspections', { query: { siteId: site.id, filter } })}
         acts={<><ImportLink kind="legal_inspections" needs="maintenance:write" />{add}</>}
         above={<MaintenanceTabs at="legal" />}
         empty={{ title: t('maintenance.legal.empty'), hint: t('maintenance.legal.emptyHint'), act: <span className="gj-row" style={{ justifyContent: 'center' }}><ReadyPlans size="small" />{add}</span> }}

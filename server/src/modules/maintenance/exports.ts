@@ -12,6 +12,7 @@ import { plansOf, presentPlans } from './plans.ts'
 import { listProcedures } from './procedures.ts'
 import { listRenewalProposals } from './proposals.ts'
 import { listMaintenanceTasks } from './tasks.ts'
+import { maintenanceYear } from './year.ts'
 import { getTimeLimits } from './time-limits.ts'
 
 /** A line for each step, so that a procedure can be read and compared on paper. */
@@ -74,6 +75,23 @@ export async function planMaintenancePlanExport(ctx: Ctx, { siteId, filter }: Pi
     column('note', 'text', 24, ['备注', '備註', 'Note'], (one) => one.note),
     column('next', 'datetime', 18, ['下次', '下次', 'Next'], (one) => at(one.next[0] ?? null)),
     column('rate', 'number', 14, ['90 天准时率（%）', '90 天準時率（%）', 'On time, 90 days (%)'], (one) => (one.doneRate === null ? null : Math.round(one.doneRate * 1000) / 10)),
+  ], rows)
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1)
+const MARK: Partial<Record<maintenance.MaintenanceYear['rows'][number]['days'][number]['state'], string>> = { done: '✓', missed: '▲', skipped: '–' }
+
+/** The plan of a year as it hangs on the wall: a line for each plan, its days by months with what became of them. */
+export async function planYearExport(ctx: Ctx, { siteId, year }: Pick<Input<typeof maintenance.exportMaintenanceYear>['query'], 'siteId' | 'year'>): Promise<ExportPlan> {
+  const { rows } = await maintenanceYear(ctx, { params: {}, query: { siteId, year }, body: {} })
+  const dayText = ({ on, state }: (typeof rows)[number]['days'][number]): string => `${MARK[state] ?? ''}${Number(on.slice(8))}`
+  return sheetOf<(typeof rows)[number]>(ctx, { 'zh-CN': `保养年计划 ${year}`, 'zh-TW': `保養年計畫 ${year}`, en: `Maintenance plan ${year}` }, await timeZoneOf(ctx, siteId), [
+    column('plan', 'text', 28, ['计划', '計畫', 'Plan'], (one) => one.plan.name),
+    column('target', 'text', 24, ['设施', '設施', 'Facility'], (one) => (one.facility ? `${one.facility.code} ${one.facility.name}` : (one.class?.name ?? ''))),
+    column('facilities', 'number', 8, ['台数', '台數', 'Facilities'], (one) => one.facilities),
+    column('who', 'text', 16, ['执行', '執行', 'Who'], (one) => one.employee?.name ?? one.position?.name ?? one.party?.name ?? ''),
+    column('state', 'text', 10, ['状态', '狀態', 'State'], (one, locale) => labelOf(locale, 'maintenancePlanState', one.state)),
+    ...MONTHS.map((month) => column<(typeof rows)[number]>(`m${month}`, 'text', 12, [`${month} 月`, `${month} 月`, `${year}-${String(month).padStart(2, '0')}`], (one) => one.days.filter(({ on }) => Number(on.slice(5, 7)) === month).map(dayText).join(' '))),
   ], rows)
 }
 

@@ -1,8 +1,8 @@
 import { filesFollow } from '../../platform/files/files.ts'
 import { importKind } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
-import { whenFacilityMoves, whenMeterIsRead } from '../registers/index.ts'
-import { followMeter } from './counters.ts'
+import { whenFacilityMoves, whenMeterEnds, whenMeterIsRead } from '../registers/index.ts'
+import { followMeter, leaveMeter } from './counters.ts'
 import { followState } from './downtime.ts'
 import { followOrders } from './follow-orders.ts'
 import { legalImport } from './import/legal-list.ts'
@@ -23,6 +23,7 @@ export function subscribe(): void {
   whenFacilityMoves(followState)
   whenFacilityMoves(leaveScrapped)
   whenFacilityMoves(askForNew)
+  whenMeterEnds(leaveMeter)
   whenMeterIsRead((ctx, { id }) => followMeter(ctx, id))
   whenSiteIsMade(async (ctx, site) => {
     await addReady(ctx, site)

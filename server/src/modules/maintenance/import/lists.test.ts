@@ -75,7 +75,7 @@ describe('a list of maintenance plans', () => {
   const start = (content: string): Promise<Run> => lists.start('maintenance_plans', '年度保养计划.csv', content)
 
   it('reads how often in words, begins new plans paused, changes only what it says, and takes its own sheet back [MNT-005, SYS-006]', async () => {
-    const procedures = await got<maintenance.ProcedureSummary>('/maintenance-procedures?limit=100')
+    const procedures = await got<maintenance.Procedure>('/maintenance-procedures?limit=100')
     const [first, second] = [procedures[0]!.name, procedures[1]!.name]
     const rows = [
       ['保养计划', '保养规程', '设备', '设施类别', '保养周期', '执行人', '首次保养', '作业时段', '工时'],
