@@ -31,7 +31,7 @@ const AT_ONCE: Record<string, string[]> = {
   'what waits or is to be done now, which empties itself': ['/care/suggestions', '/complaint-groups', '/complaint-tasks', '/exam-marking', '/hand-overs/draft', '/my-work', '/night-intake', '/reception/tasks', '/rotas/on-duty', '/waste-day', '/workbench', '/colleagues-at-work', '/care/occasions', '/substitutions'],
   'found while somebody writes, or offered to choose from': ['/cases/similar', '/knowledge/suggestions', '/quotes/of', '/register-look-up', '/resident-home/similar', '/shift-swaps/choices', '/sites/choices', '/sla/report/choices', '/store-items/check', '/night-readings/meters'],
   "one's own": ['/my-access-log', '/my-consents', '/my-rota', '/own-evaluations', '/own-exams', '/own-message-choices', '/own-outages', '/own-paid-orders', '/own-rewards', '/own-rules', '/own-sessions', '/care/own-facts', '/staff-pulses/own', '/wrong-answers', '/downloads'],
-  'read on one screen, of what other lists hand out': ['/buildings', '/care/facts', '/managed-area', '/rulebook/completeness', '/insight/zones', '/recovered-customers', '/repeat-complaints', '/staff-tasks/report', '/recognition-points'],
+  'read on one screen, of what other lists hand out': ['/buildings', '/care/facts', '/managed-area', '/rulebook/completeness', '/insight/zones', '/recovered-customers', '/repeat-complaints', '/staff-tasks/report', '/recognition-points', '/storage-use'],
   'a trail of what was done, read on its screen': ['/care/purges', '/imports', '/language/use', '/programme/acknowledgements', '/rotas/publications', '/service-hours/nights', '/sla/recalculations', '/trail/checks', '/undertakings', '/archive-scope', '/staff-pulses'],
 }
 
