@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { ConsentSaid } from './personal-data.ts'
 import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { ESTATE_PERIODS, WARRANTY_PARTS, WARRANTY_STATES } from './warranty-choices.ts'
@@ -24,6 +25,7 @@ export const archiveTree = endpoint({
   method: 'GET', path: '/buildings', summary: 'The tree of a site: buildings and entrances with their number of units', access: 'archives:read',
   query: z.object({ siteId: Id }), response: itemsOf(Building), errors: ['not_found'],
 })
+export const exportBuildings = fileOf(archiveTree, 'Buildings of a site as XLSX or CSV, a line for each entrance')
 export const createBuilding = endpoint({
   method: 'POST', path: '/buildings', summary: 'New building with its entrances', access: 'archives:write',
   body: z.object({

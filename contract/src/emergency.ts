@@ -170,3 +170,17 @@ export const actOnDrill = endpoint({
   ]),
   response: Drill, errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken'],
 })
+
+// Figures -------------------------------------------------------------------------------------------------------------------------------
+
+/** Of incidents, and of drills by themselves. Shares are 0…1; null while there is nothing to measure, or while what is asked for has not ended. */
+const Course = z.object({
+  of: z.enum(['incident', 'drill']), count: z.number().int(), open: z.number().int(), told: z.number().int(), unanswered: z.number().int(), /** Minutes within which nine of ten who were told had answered. */ acknowledgeP90: z.number().nullable(),
+  stepsDue: z.number().int(), stepsKept: z.number().int(), stepsRate: z.number().nullable(), /** Where people were counted, and everywhere nobody was missing in the end. */ evacuated: z.number().int(), /** Minutes from the activation until nobody was missing, of the middle one. */ evacuationMinutes: z.number().nullable(),
+})
+export const EmergencyFigures = z.object({
+  siteId: Id, from: Day, to: Day, courses: z.array(Course).length(2), drills: z.object({ held: z.number().int(), counted: z.number().int(), months: z.number().int(), met: z.number().int() }), actions: z.object({ open: z.number().int(), overdue: z.number().int() }),
+  /** The most frequent first; what came up again is worth more than its repair. */ kinds: z.array(z.object({ kind: Kind, count: z.number().int(), isRepeat: z.boolean() })),
+}).meta({ id: 'EmergencyFigures' })
+export type EmergencyFigures = z.infer<typeof EmergencyFigures>
+export const emergencyFigures = endpoint({ method: 'GET', path: '/emergency-figures', summary: 'Answers, steps, evacuations, drills, corrective actions and repeats of a period', access: 'emergency:read', query: z.object({ siteId: Id, from: Day, to: Day }), response: EmergencyFigures, errors: ['not_found', 'rule_broken'] })

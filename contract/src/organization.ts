@@ -87,6 +87,7 @@ export type Substitution = z.infer<typeof Substitution>
 export const listSubstitutions = endpoint({
   method: 'GET', path: '/substitutions', summary: 'Who stands in for whom at a site, now and later', access: 'people:read', query: z.object({ siteId: Id }), response: itemsOf(Substitution), errors: ['not_found'],
 })
+export const exportSubstitutions = fileOf(listSubstitutions, 'Who stands in for whom as XLSX or CSV')
 export const createSubstitution = endpoint({
   method: 'POST', path: '/substitutions', summary: 'Name a substitute: for oneself, or for others by who manages people', access: 'signed_in',
   body: z.object({ id: Id.optional(), absentId: Id, substituteId: Id, from: Instant, to: Instant, reason: text(200).default('') }), response: Substitution, errors: ['not_found', 'not_permitted', 'rule_broken'],

@@ -6,9 +6,11 @@ import type { Rule } from '@guanjia/contract/rulebook.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FileStrip } from '../kit/file-strip.tsx'
+import { Timeline } from '../kit/timeline.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { useMay, useSite } from '../session/session.tsx'
+import { inHouseWords } from './house-words.ts'
 import { RuleLook } from './rule-list.tsx'
 import './governance.css'
 
@@ -55,7 +57,7 @@ function Page({ rule }: { rule: Rule }) {
         </>
       }
       acts={<ActionBar acts={acts} hasNext={acts.length > 1} />}
-      aside={<Log rule={rule} />}
+      aside={<Log rule={rule} hasHistory={mayWrite} />}
     >
       {rule.draft && <FactGroup title={t('governance.rule.draftN', { n: rule.draft.number })}><Content version={rule.draft} isSheet={rule.kind === 'duty_sheet'} /></FactGroup>}
       {rule.current && (
@@ -134,7 +136,7 @@ function Content({ version, isSheet }: { version: NonNullable<Rule['current']>; 
   )
 }
 
-function Log({ rule }: { rule: Rule }) {
+function Log({ rule, hasHistory }: { rule: Rule; hasHistory: boolean }) {
   const t = useT()
   const time = useTime()
   return (
@@ -149,6 +151,19 @@ function Log({ rule }: { rule: Rule }) {
         ))}
         {rule.versions.length === 0 && <li className="gj-quiet">{t('governance.rule.none')}</li>}
       </ol>
+      {hasHistory && <Everything id={rule.id} />}
+    </>
+  )
+}
+
+/** Who drafted, published, read, reminded: for those who write rules. */
+function Everything({ id }: { id: string }) {
+  const t = useT()
+  const found = useCall('rulebook.ruleTimeline', { params: { id } })
+  return (
+    <>
+      <header><h2>{t('headoffice.history')}</h2></header>
+      <div className="gj-body"><Timeline entries={inHouseWords(found.data?.items, t)} words="archive" /></div>
     </>
   )
 }

@@ -37,7 +37,7 @@ function Page({ one }: { one: Violation }) {
       number={one.number} title={one.description}
       tags={<><ViolationStateTag state={one.state} />{one.degree && <DegreeTag degree={one.degree} />}<DueDay one={one} />{one.repeats > 0 && one.unit && <Link className="gj-tone gj-small" data-tone="soon" to="/violations" search={{ unitId: one.unit.id }}>↻ {t('violations.repeatsOf', { n: one.repeats })}</Link>}<span className="gj-quiet">{[one.foundBy?.name, time.at(one.foundAt)].filter(Boolean).join(' ')}</span></>}
       acts={<ActionBar acts={acts} hasNext={acts.length > 0} />}
-      aside={<History title={t('violations.history')} entries={inOwnWords(timeline.data?.items, { action: (entry) => (entry.action === 'reported' ? t('violations.reported') : label('violationAction', entry.action as ViolationAction)), state: (value) => label('violationState', value) })} error={timeline.error} onRetry={() => void timeline.refetch()} />}
+      aside={<History title={t('violations.history')} entries={inOwnWords(timeline.data?.items, { action: (entry) => (entry.action === 'reported' ? t('violations.reported') : entry.action === 'imported' ? t('violations.imported') : label('violationAction', entry.action as ViolationAction)), state: (value) => label('violationState', value) })} error={timeline.error} onRetry={() => void timeline.refetch()} />}
     >
       <FactGroup title={t('violations.facts')}>
         <Facts

@@ -21,6 +21,7 @@ import { PasswordSheet } from './password-sheet.tsx'
 import { ShiftSwitch } from './shift-switch.tsx'
 import { Substitute } from './substitute.tsx'
 
+const Notices = lazy(() => import('./notices.tsx').then(({ Notices }) => ({ default: Notices })))
 const Devices = lazy(() => import('./devices.tsx').then(({ Devices }) => ({ default: Devices })))
 
 /** Who I am here, my language, my shift, and the way out. */
@@ -60,6 +61,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
         <LanguageChoice />
       </section>
       <Suspense>
+        <Notices />
         <Devices />
       </Suspense>
       <section className="card more-list">

@@ -114,7 +114,7 @@ async function sendWork(operations: Operation[]): Promise<void> {
     const answer = await call('inspections.sendRecords', { params: { id: work.taskId }, body: { sentAt: new Date().toISOString(), records } }, { signal: options.signal })
     const contested = new Set(answer.records.filter(({ isConflict }) => isConflict).map((record) => record.id))
     await settleInOutbox(operations, async (kept) => {
-      await noteTask(kept, accountId, siteId, answer.task, records.map(({ pointId }) => pointId))
+      await noteTask(kept, accountId, siteId, answer.task, records)
       await noteConflicts(kept, accountId, operations.filter((one) => contested.has(one.id)))
     })
   } else if (work.kind === 'act') {

@@ -50,6 +50,11 @@ export function speak(locale: string): void {
   language = locale
 }
 
+/** The path of an endpoint as the contract writes it, such as `/cases/{id}/actions`. */
+export function pathOf(name: CallName): string {
+  return ENDPOINTS[name][1]
+}
+
 /** Where an endpoint lives, with path and query filled in; for links to files, prints and exports. */
 export function urlOf<N extends CallName>(name: N, input: Partial<CallInput<N>> = {}): string {
   const parts = input as { params?: Record<string, string>; query?: Record<string, unknown> }

@@ -16,10 +16,11 @@ import { inspectionMap, pointRecords } from './map.ts'
 import { changeRoute, createRoute, getRoute, listRoutes } from './paths.ts'
 import { actOnPlan, changePlan, createPlan, getPlan, listPlans, planTimeline, previewPlan } from './plans.ts'
 import { changePoint, createPoint, getPoint, listPoints, printPoints } from './points.ts'
-import { printRound } from './print-round.ts'
+import { printRecord, printRound } from './print-round.ts'
 import { takeReadyPlans } from './ready/take.ts'
 import { sendRecords } from './records.ts'
 import { listTasks, taskTimeline } from './tasks.ts'
+import { listUnitChecks, printUnitChecks } from './unit-checks.ts'
 
 export const inspectionRoutes: Route[] = [
   route(inspections.listChecklists, listChecklists),
@@ -55,6 +56,9 @@ export const inspectionRoutes: Route[] = [
   route(inspections.sendRecords, sendRecords),
   route(inspections.settleConflict, settleConflict),
   rawRoute(inspections.printRound, (exchange, input, actor) => printRound(exchange, input, actor!)),
+  rawRoute(inspections.printRecord, (exchange, input, actor) => printRecord(exchange, input, actor!)),
+  route(inspections.listUnitChecks, listUnitChecks),
+  rawRoute(inspections.printUnitChecks, (exchange, input, actor) => printUnitChecks(exchange, input, actor!)),
   route(inspections.getBundle, getBundle),
   route(inspections.listFindings, listFindings),
   rawRoute(inspections.exportFindings, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planFindingExport(ctx, query))),

@@ -48,6 +48,7 @@ export interface InspectionTables {
     site_id: string
     name: string
     kind: inspections.RoundKind
+    meters: inspections.MetersRead | null
     route_id: string
     rule: string
     starts_on: string

@@ -4,11 +4,11 @@ import { messageKinds, sendText } from '../../platform/messages/messages.ts'
 import { tellOwner } from '../people/index.ts'
 import { mustManage } from './rights.ts'
 
-export type PersonalChannel = 'email' | 'sms'
+export type PersonalChannel = 'email' | 'sms' | 'push'
 export type Level = 'info' | 'warning' | 'urgent'
 
-/** What the product does when nobody chose: mail tells what matters, texts cost money. */
-const BUILT_IN: Record<PersonalChannel, integration.Wants> = { email: 'important', sms: 'none' }
+/** What the product does when nobody chose: mail tells what matters, texts cost money, a device shows notices because somebody asked for them there. */
+const BUILT_IN: Record<PersonalChannel, integration.Wants> = { email: 'important', sms: 'none', push: 'all' }
 
 export const topicOf = (kind: string): string => kind.split('.')[0]!
 const topics = (): string[] => [...new Set(messageKinds().map(({ name }) => topicOf(name)))].toSorted()
@@ -91,8 +91,9 @@ export async function changeHouseChoices(ctx: Ctx, { body }: Input<typeof integr
 
 async function keep(ctx: Ctx, accountId: string | null, items: Input<typeof integration.changeOwnChoices>['body']['items']): Promise<void> {
   for (const { topic, ...wanted } of items)
-    for (const channel of ['email', 'sms'] as const) {
+    for (const channel of ['email', 'sms', 'push'] as const) {
       const wants = wanted[channel]
+      if (wants === undefined) continue
       await ctx.tx.deleteFrom('message_choice').where('account_id', accountId === null ? 'is' : '=', accountId).where('topic', '=', topic).where('channel', '=', channel).execute()
       if (wants !== null) await ctx.tx.insertInto('message_choice').values({ organization_id: ctx.organizationId, account_id: accountId, topic, channel, wants }).onConflict((conflict) => conflict.doNothing()).execute()
     }
@@ -109,6 +110,6 @@ async function present(ctx: Ctx, accountId: string | null): Promise<integration.
     .executeTakeFirst()
   return {
     email: account?.email ?? null, phone: account?.phone || null, channels: active.map(({ channel }) => channel),
-    items: topics().map((topic) => ({ topic, email: choices.own(accountId, topic, 'email'), sms: choices.own(accountId, topic, 'sms'), houseEmail: choices.house(topic, 'email'), houseSms: choices.house(topic, 'sms') })),
+    items: topics().map((topic) => ({ topic, email: choices.own(accountId, topic, 'email'), sms: choices.own(accountId, topic, 'sms'), push: choices.own(accountId, topic, 'push'), houseEmail: choices.house(topic, 'email'), houseSms: choices.house(topic, 'sms'), housePush: choices.house(topic, 'push') })),
   }
 }

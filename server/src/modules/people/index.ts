@@ -18,4 +18,4 @@ export { dutiesAt, dutiesOfZone, givePost, mustWorkAt, whenPostIsGiven, workersO
 export { DEMO_LOGINS, DEMO_PASSWORD } from './setup.ts'
 export { tellOwner } from './sign-in/notices.ts'
 export { inPlaceOf } from './stand-ins.ts'
-export { complaintSupervisor, placedAt, postCodes, type Placed } from './posts.ts'
+export { complaintSupervisor, placedAt, postCodes, postRolesOf, type Placed } from './posts.ts'

@@ -9,7 +9,7 @@ import type { Authenticator, SignedIn } from './authenticate.ts'
 import { actOnCertificate, changeCertificate, createCertificate, listCertificates } from './certificates.ts'
 import { changeCompetence, createCompetence, listCompetences } from './competences.ts'
 import { createEmployee, listEmployees, setShift } from './employees.ts'
-import { employeesFile } from './export-employees.ts'
+import { employeesFile, substitutionsFile } from './export-employees.ts'
 import { planCertificateExport } from './export-certificates.ts'
 import { endOwnSession, listOwnSessions } from './own-sessions.ts'
 import { requestPhoneCode } from './phone-codes.ts'
@@ -105,6 +105,7 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     employeesFile,
     route(organization.createEmployee, createEmployee),
     route(organization.setShift, setShift),
+    substitutionsFile,
     route(organization.listSubstitutions, listSubstitutions),
     route(organization.createSubstitution, createSubstitution),
     route(organization.endSubstitution, endSubstitution),

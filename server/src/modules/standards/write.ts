@@ -6,7 +6,8 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
 import { houseLocale, siteById } from '../organization/index.ts'
-import { STATES, faultIn, isForRole } from './lifecycle.ts'
+import { placedAt } from '../people/index.ts'
+import { STATES, faultIn, isForRoles } from './lifecycle.ts'
 import { isServiceStandard, lockStandard, presentStandard, type StandardRow } from './library.ts'
 import { readyStandards } from './ready-in.ts'
 import type { ReadyStandard } from './ready.ts'
@@ -94,20 +95,14 @@ export async function confirmStandard(ctx: Ctx, { params, body }: Input<typeof s
 /** Who at a site has still to read which standard in force of their post. Throws `not_found` for a site outside the scope. */
 export async function outstandingReadings(ctx: Ctx, { query }: Input<typeof standards.outstandingReadings>): Promise<Output<typeof standards.outstandingReadings>> {
   ctx.actor.mustSee('standards:write', query.siteId)
-  await siteById(ctx, query.siteId)
-  const { rows: people } = await ctx.client.query<{ id: string; name: string; roles: string[] }>({
-    name: 'standards_people',
-    text: `select e.id, e.name, array_agg(distinct r.role) as roles from employee e
-           join role_assignment r on r.organization_id = e.organization_id and r.account_id = e.account_id and (r.site_id = $1 or r.scope = 'organization')
-           where e.is_active group by e.id, e.name order by e.name, e.id`,
-    values: [query.siteId],
-  })
+  const { kind } = await siteById(ctx, query.siteId)
+  const people = await placedAt(ctx, query.siteId)
   const inForce = (await ctx.tx.selectFrom('service_standard').selectAll().where('state', '=', 'published').where('scene', 'is not', null).orderBy('code').execute()).filter(isServiceStandard)
   const readings = await ctx.tx.selectFrom('standard_reading').select(['standard_id', 'number', 'employee_id']).execute()
   const read = new Set(readings.map((row) => `${row.standard_id} ${row.number} ${row.employee_id}`))
   return {
     items: inForce.map((row) => {
-      const meant = people.filter(({ roles }) => roles.some((role) => isForRole(row.post, role)))
+      const meant = people.filter(({ postRoles }) => isForRoles(row.post, postRoles, kind))
       const missing = meant.filter(({ id }) => !read.has(`${row.id} ${row.current_version} ${id}`))
       return { standard: { id: row.id, name: row.name }, number: row.current_version!, of: meant.length, read: meant.length - missing.length, missing: missing.map(({ id, name }) => ({ id, name })) }
     }),

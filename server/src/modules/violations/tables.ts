@@ -19,6 +19,8 @@ export interface ViolationTables {
     id: string
     site_id: string
     number: string
+    /** In the list that it came from. */
+    foreign_number: string
     source: violations.ViolationSource
     unit_id: string | null
     place: string

@@ -9,6 +9,7 @@ import { timeOf, type App } from '../app.ts'
 import { runInCtx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { mustBeOpenTo, startOf } from './access.ts'
+import { onlyFields, wantedFields } from './fields.ts'
 import { oncePerKey } from './idempotency.ts'
 import { observeRequest } from './metrics.ts'
 import { asAppError, localeOf, parsePart, problemOf } from './problem.ts'
@@ -98,13 +99,14 @@ function mount(server: FastifyInstance, app: App, options: HttpOptions, route: R
       call.actor = endpoint.access === 'public' ? null : await findActor(options, endpoint, request)
       limits.count(call.actor?.accountId ?? null, request, reply)
       mustBeOpenTo(endpoint, call.actor)
+      const wanted = wantedFields(endpoint, request.query)
       const input = {
         params: parsePart(endpoint.params, request.params, 'params', call.locale),
         query: parsePart(endpoint.query, nestQuery(request.query as Record<string, unknown>), 'query', call.locale),
         body: parsePart(endpoint.body, endpoint.takes === 'bytes' ? {} : (request.body ?? {}), 'body', call.locale),
       } as never
       const answer = route.handleRaw ? await route.handleRaw(exchange, input, call.actor) : await inTransaction(app, route, exchange, call, input)
-      return send(app, route, reply, answer)
+      return send(app, route, reply, answer, wanted)
     },
   })
 }
@@ -149,7 +151,7 @@ function inTransaction(app: App, route: Route, exchange: Exchange, call: Call, i
   })
 }
 
-function send(app: App, route: Route, reply: FastifyReply, answer: unknown): unknown {
+function send(app: App, route: Route, reply: FastifyReply, answer: unknown, wanted: ReadonlySet<string> | null): unknown {
   const { endpoint } = route
   if (reply.sent || endpoint.kind === 'events') return reply
   if (endpoint.kind === 'empty') return reply.code(204).send()
@@ -160,7 +162,8 @@ function send(app: App, route: Route, reply: FastifyReply, answer: unknown): unk
     if (!checked.success) throw new Error(`${endpoint.method} ${endpoint.path} answers against the contract: ${JSON.stringify(checked.error.issues.slice(0, 5))}`)
   }
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
-  return reply.header('content-type', 'application/json; charset=utf-8').send(written)
+  const sent = wanted === null ? written : JSON.stringify(onlyFields(JSON.parse(written), wanted))
+  return reply.header('content-type', 'application/json; charset=utf-8').send(sent)
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer): unknown {

@@ -20,7 +20,11 @@ export const archives: typeof source = {
   squareMetres: '{{n}} ㎡',
   floorOf: 'Floor {{n}}',
   consent: { label: 'How they consented', paper: 'An identity number is kept with consent only', family: 'May stay empty where the household has consented to family members', needed: 'Say how consent was given' },
+  occupants: {
+    title: 'Who lived here on a day', open: 'Who lived here on a day', on: 'On which day', everyEntrance: 'Every entrance', people: 'People on file', count: 'People', nobody: 'Nobody on file', which: 'Show', lived: 'With people', all: 'All units', sum: '{{day}}: {{persons}} people in {{households}} households',
+  },
   tree: {
+    export: 'List of buildings',
     label: 'Buildings and entrances',
     site: 'All units',
     count: '{{n}} units',

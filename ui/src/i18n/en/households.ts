@@ -24,6 +24,9 @@ export const households: typeof source = {
   },
   transfer: 'Change owner', transferTitle: 'Change of owner · {{unit}}', takesOverOn: 'First day of the new owner', transferReason: 'Reason', newOwner: 'New owner', existing: 'Existing file', fresh: 'New file', ownerName: 'Name of person or company', ownerPhone: 'Phone', ownerId: 'ID number', coOwner: 'Add a co-owner', removeOwner: 'Remove',
   tenantsStay: 'Tenants stay', note: 'Note', preview: 'See what will happen', again: 'Back', doTransfer: 'Change owner', transferred: 'Now owned by {{name}}, file {{number}}', refused: 'Not yet possible',
+  changes: {
+    title: 'Changes of owner', by: 'Done by {{name}} · {{time}}', steps: 'What was done ({{n}})', nobody: 'nobody',
+  },
   step: { end: '{{role}} {{person}} leaves, last day {{on}}', start: '{{role}} {{person}} from {{on}}', close_file: 'File {{text}} closes on {{on}}', open_file: 'A new file opens on {{on}}', pays: '{{person}} pays from {{on}}', settle: '{{text}}', chronicle: 'Entry in the chronicle' },
   merges: 'Merges', merge: 'Merge duplicate files', mergeTitle: 'Merge two files', keep: 'Keep', other: 'Merge in', swap: 'Swap', choose: 'Choose the file to merge in', result: 'Result', conflict: 'They differ', takeOther: 'Take the right one', takeKeep: 'Take the left one', moves: 'Will point to the kept file',
   account: { none: 'Neither has a sign-in', stays: 'The sign-in stays', moves: 'The sign-in goes to the kept file', closes: 'The sign-in of the merged file is closed' }, how2: { moves: 'moves', joins: 'joins' }, doMerge: 'Merge', merged: 'Merged; it can be undone at any time', undo: 'Undo merge', undoTitle: 'Undo merge', undone: 'Undone; both files are as they were', isUndone: 'Undone',

@@ -5,15 +5,16 @@ export const integration: typeof source = {
     nav: 'Channels', title: 'Channels', hint: 'Besides the messages inside: e-mail, text and group chats. Urgent messages leave at once, the others keep the quiet hours.',
     add: 'Add a channel', change: 'Change', remove: 'Remove', removeHint: 'Nothing is sent any more; the record of what was sent stays.', test: 'Send a test', testTo: 'To', testToHint: 'Empty: to myself', testSend: 'Send', sentOk: 'Sent', sentFailed: 'Not sent: {{why}}',
     name: 'Name', isActive: 'Active', off: 'Off', lately: '7 days: {{sent}} sent, {{failed}} failed', empty: 'No channel yet', emptyHint: 'Messages show inside only.', saved: 'Saved', secretKept: 'Set; empty keeps it', records: 'Deliveries', words: 'Wordings',
-    kind: { email: 'E-mail', sms: 'Text', wecom: 'WeCom group', dingtalk: 'DingTalk group', feishu: 'Feishu group' },
+    kind: { email: 'E-mail', sms: 'Text', wecom: 'WeCom group', dingtalk: 'DingTalk group', feishu: 'Feishu group', push: 'Notices on devices' },
     email: { host: 'Server', port: 'Port', security: 'Encryption', tls: 'TLS', starttls: 'STARTTLS', none: 'None', user: 'User', password: 'Password', from: 'From address', fromName: 'From name', ca: 'Own certificate authority (PEM)' },
     sms: {
       provider: 'Provider', aliyun: 'Aliyun', tencent: 'Tencent', http: 'Other (HTTP)', keyId: 'Key id', key: 'Key', appId: 'App id (SdkAppId)', region: 'Region', signName: 'Signature', endpoint: 'API address', url: 'API address', body: 'Request body (JSON)', headerName: 'Header that carries the key',
       bodyHint: '{phone} {text} {code} {id} {sign} and all variables', successField: 'Success field', successValue: 'Success value', idField: 'Id field', templates: 'Approved texts', templateKind: 'Kind of message (* for all others)', templateCode: 'Text id', templateParams: 'Variables in order', addTemplate: 'Add a text',
     },
+    push: { contact: 'Contact e-mail', contactHint: 'Push services write here when something is wrong; nobody else sees it' },
     robot: { url: 'Robot address', urlHint: 'Copied from the group’s robot; it holds a key and is never shown again', secret: 'Signing word', topics: 'What to post', topicsHint: 'None: only what is important or urgent', site: 'Only this site', allSites: 'All sites' },
   },
-  house: { title: 'What the house sends', hint: 'For whoever has not chosen.', email: 'E-mail', sms: 'Text' },
+  house: { title: 'What the house sends', hint: 'For whoever has not chosen.', email: 'E-mail', sms: 'Text', push: 'Notices' },
   own: { title: 'Messages to me', email: 'E-mail', emailHint: 'Important messages come here as well', phone: 'Phone', none: 'none', follow: 'Default ({{what}})', saved: 'Saved', topic: 'About', save: 'Save the address' },
   wants: { all: 'All', important: 'Important only', daily: 'One a day', none: 'None' },
   topic: {

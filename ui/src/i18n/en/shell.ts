@@ -194,6 +194,7 @@ export const shell: typeof source = {
   },
   files: { label: 'Attachments', add: 'Add files', remove: 'Remove {{name}}', uploading: 'Uploading {{n}}…' },
   list: {
+    print: 'Print',
     choose: 'Choose this row',
     chooseAll: 'Choose all on this page',
     clear: 'Clear filters',

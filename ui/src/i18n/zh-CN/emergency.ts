@@ -1,5 +1,5 @@
 export const emergency = {
-  tabs: { look: '应急页面', incidents: '突发事件', plans: '应急预案', drills: '应急演练', year: '年度演练' },
+  tabs: { look: '应急页面', incidents: '突发事件', plans: '应急预案', drills: '应急演练', year: '年度演练', figures: '统计' },
   drill: '演练', number: '编号', kind: '事件', category: '类别', level: '级别', state: '状态', place: '地点', gaps: '缺岗', unacknowledged: '未确认', steps: '行动', step: '行动', limit: '时限', reportedAt: '上报时间', reportedBy: '上报人', activatedAt: '启动', controlledAt: '控制', closedAt: '结束', search: '编号、地点、情况', report: '上报突发事件', reportVerb: '上报', danger: '有人遇险', inDanger: '涉险人数', proposed: '按规则拟定', description: '情况', photos: '照片', activateNow: '立即启动预案', empty: '没有突发事件', emptyHint: '发现险情请立即上报；预案会按当班人员分派应急岗位。',
   view: { all: '全部', open: '进行中', review: '待复盘', mine: '与我有关', ahead: '待进行' },
   print: '打印', timeline: '指挥台时间线', history: '经过', roles: '应急岗位', role: '岗位', holders: '当班人员', answer: '确认', substitute: '替补', double: '兼岗', missing: '缺 {{n}} 人', releaseAsk: '撤下{{name}}？', back: '返回', facts: '事件', plan: '预案', unapproved: '（未批准）', outcome: '结果', assembly: '疏散与集合', told: '通知与确认', person: '人员', toldAs: '通知为', answered: '已电话确认', late: '超时', calls: '外部求援', whom: '单位', calledAt: '呼叫', arrivedAt: '到达', counts: '清点人数', at: '时间', zone: '区域', present: '在场', missingPeople: '失联', who: '失联人员', waits: '先完成：{{steps}}', left: '剩 {{n}} 分钟', impossibleAsk: '为什么无法完成？', why: '原因', name: '名称', phone: '电话', title: '标题', words: '说明', score: '评分', remove: '移除', drillHint: '演练：只通知同事，不会发给业户。',
@@ -10,6 +10,7 @@ export const emergency = {
   announcements: '对业户的公告', to: '发给', allHomes: '全部业户', reached: '{{n}} 户，其中 {{app}} 户用 App', sending: '发送中', onlySaid: '只广播或口头告知', someHomes: '所选片区、楼栋的业户', places: '片区、楼栋', zones: '片区', buildings: '楼栋',
   quick: { title: '应急速查', desk: '前台先做', say: '对客户说', know: '级别与疏散', others: '其他岗位', choose: '选择发生了什么。', none: '本项目还没有应急预案。', draft: '预案尚未批准，以下为草稿；真出事时按它执行。' },
   inquiry: { hint: '有人或物被砸时，列出楼上各户当时的入住与装修情况，逐户排除；会为此登记一条事项。', case: '所属事项' },
+  figures: { kinds: '事件类型', noKinds: '这段时间没有突发事件。', times: '次数', repeat: '重复', again: '重复发生，请查根因', minutes: '{{n}} 分钟', drills: '演练达标月份', held: '举行 {{n}} 次，其中计入 {{counted}} 次', actions: '未闭环整改', overdue: '逾期 {{n}} 项', courses: '响应与处置', count: '起数', open: '进行中 {{n}} 起', p90: '九成确认用时', told: '通知 {{n}} 人次', unanswered: '未确认', steps: '行动及时率', evacuation: '疏散用时', evacuated: '清点齐 {{n}} 起', hint: '按上报日期统计，解除的误报不计。未确认的按最慢计；疏散用时从启动到各区域都清点无失联，取中位数。' },
   drillRecord: '演练记录', openDrill: '打开演练',
   drills: { scenario: '情景', plannedAt: '计划时间', lead: '负责人', duties: '参与岗位', counts: '计入当月', doesNotCount: '不足两岗', plan: '计划演练', board: '指挥台', attendees: '参加人员', others: '其他参加人员', findings: '发现的问题', empty: '还没有演练', emptyHint: '每月至少一次，两个以上岗位共同参加。', month: '月份', goal: '月度目标', met: '已完成', notMet: '未完成', yearBefore: '上一年', yearAfter: '下一年', kindsWithout: '今年还没有演练过：{{kinds}}' },
 }

@@ -95,6 +95,9 @@ export const households = {
   doTransfer: '确认过户',
   transferred: '已过户给 {{name}}，新档案 {{number}}',
   refused: '还不能过户',
+  changes: {
+    title: '过户记录', by: '{{name}} 办理 · {{time}}', steps: '办理内容 {{n}} 项', nobody: '无',
+  },
   step: { end: '{{role}} {{person}} 迁出，最后一天 {{on}}', start: '{{role}} {{person}} 自 {{on}} 起', close_file: '档案 {{text}} 结束于 {{on}}', open_file: '自 {{on}} 起开立新档案编号', pays: '{{person}} 自 {{on}} 起缴费', settle: '{{text}}', chronicle: '记入大事记' },
   merges: '合并记录',
   merge: '合并重复档案',

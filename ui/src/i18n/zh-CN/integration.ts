@@ -3,15 +3,16 @@ export const integration = {
     nav: '消息渠道', title: '消息渠道', hint: '站内消息之外，还可通过邮件、短信和工作群送达。紧急消息立即发出，其余遵守免打扰时段。',
     add: '新增渠道', change: '修改', remove: '删除', removeHint: '删除后不再发送；已有发送记录保留。', test: '发送测试', testTo: '收件人', testToHint: '留空则发给自己', testSend: '发送', sentOk: '已发出', sentFailed: '没有发出：{{why}}',
     name: '名称', isActive: '启用', off: '已停用', lately: '近 7 天：已发 {{sent}}，失败 {{failed}}', empty: '还没有消息渠道', emptyHint: '消息目前只在站内显示。', saved: '已保存', secretKept: '已设置，留空则不变', records: '发送记录', words: '消息文案',
-    kind: { email: '邮件', sms: '短信', wecom: '企业微信群', dingtalk: '钉钉群', feishu: '飞书群' },
+    kind: { email: '邮件', sms: '短信', wecom: '企业微信群', dingtalk: '钉钉群', feishu: '飞书群', push: '设备通知' },
     email: { host: '服务器', port: '端口', security: '加密方式', tls: 'TLS', starttls: 'STARTTLS', none: '不加密', user: '账号', password: '密码', from: '发件地址', fromName: '发件人名称', ca: '自有 CA 证书（PEM）' },
     sms: {
       provider: '服务商', aliyun: '阿里云', tencent: '腾讯云', http: '其他（HTTP）', keyId: '密钥编号', key: '密钥', appId: '应用编号（SdkAppId）', region: '地域', signName: '短信签名', endpoint: '接口地址', url: '接口地址', body: '请求内容（JSON）', headerName: '密钥放在哪个请求头',
       bodyHint: '可用 {phone} {text} {code} {id} {sign} 及各变量', successField: '成功字段', successValue: '成功值', idField: '编号字段', templates: '已报备的模板', templateKind: '消息种类（* 为其他全部）', templateCode: '模板编号', templateParams: '变量，按顺序', addTemplate: '增加模板',
     },
+    push: { contact: '联系邮箱', contactHint: '推送服务出现问题时联系，不会显示给员工和业主' },
     robot: { url: '机器人地址', urlHint: '从群机器人设置中复制，含有密钥，保存后不再显示', secret: '加签密钥', topics: '发送哪些内容', topicsHint: '不选则只发重要和紧急的消息', site: '只发此项目', allSites: '全部项目' },
   },
-  house: { title: '默认接收规则', hint: '员工和业主没有自己选择时，按此发送。', email: '邮件', sms: '短信' },
+  house: { title: '默认接收规则', hint: '员工和业主没有自己选择时，按此发送。', email: '邮件', sms: '短信', push: '通知' },
   own: { title: '消息接收', email: '接收邮箱', emailHint: '重要消息会同时发到这里', phone: '手机号', none: '未登记', follow: '默认（{{what}}）', saved: '已保存', topic: '内容', save: '保存邮箱' },
   wants: { all: '全部', important: '仅重要', daily: '每天一封', none: '不发' },
   topic: {

@@ -194,6 +194,7 @@ export const shell = {
   },
   files: { label: '附件', add: '添加附件', remove: '移除 {{name}}', uploading: '正在上传 {{n}} 个…' },
   list: {
+    print: '打印',
     choose: '选择此行',
     chooseAll: '全选本页',
     clear: '清除筛选',

@@ -1,7 +1,7 @@
 import type { emergency as source } from '../zh-CN/emergency.ts'
 
 export const emergency: typeof source = {
-  tabs: { look: '應變頁面', incidents: '突發事件', plans: '應變計畫', drills: '應變演練', year: '年度演練' },
+  tabs: { look: '應變頁面', incidents: '突發事件', plans: '應變計畫', drills: '應變演練', year: '年度演練', figures: '統計' },
   drill: '演練', number: '編號', kind: '事件', category: '類別', level: '級別', state: '狀態', place: '地點', gaps: '缺崗', unacknowledged: '未確認', steps: '行動', step: '行動', limit: '時限', reportedAt: '通報時間', reportedBy: '通報人', activatedAt: '啟動', controlledAt: '控制', closedAt: '結束', search: '編號、地點、情況', report: '通報突發事件', reportVerb: '通報', danger: '有人遇險', inDanger: '涉險人數', proposed: '依規則擬定', description: '情況', photos: '照片', activateNow: '立即啟動應變計畫', empty: '沒有突發事件', emptyHint: '發現險情請立即通報；應變計畫會依當班人員分派職位。',
   view: { all: '全部', open: '進行中', review: '待檢討', mine: '與我有關', ahead: '待進行' },
   print: '列印', timeline: '指揮台時間軸', history: '經過', roles: '應變職位', role: '職位', holders: '當班人員', answer: '確認', substitute: '替補', double: '兼任', missing: '缺 {{n}} 人', releaseAsk: '撤下{{name}}？', back: '返回', facts: '事件', plan: '應變計畫', unapproved: '（未核准）', outcome: '結果', assembly: '疏散與集合', told: '通知與確認', person: '人員', toldAs: '通知為', answered: '已電話確認', late: '逾時', calls: '外部求援', whom: '單位', calledAt: '呼叫', arrivedAt: '抵達', counts: '清點人數', at: '時間', zone: '區域', present: '在場', missingPeople: '失聯', who: '失聯人員', waits: '先完成：{{steps}}', left: '剩 {{n}} 分鐘', impossibleAsk: '為什麼無法完成？', why: '原因', name: '名稱', phone: '電話', title: '標題', words: '說明', score: '評分', remove: '移除', drillHint: '演練：只通知同事，不會發給住戶。',
@@ -12,6 +12,7 @@ export const emergency: typeof source = {
   announcements: '對住戶的公告', to: '發給', allHomes: '全部住戶', reached: '{{n}} 戶，其中 {{app}} 戶用 App', sending: '傳送中', onlySaid: '只廣播或口頭告知', someHomes: '所選片區、棟別的住戶', places: '片區、棟別', zones: '片區', buildings: '棟別',
   quick: { title: '應變速查', desk: '櫃台先做', say: '對客戶說', know: '級別與疏散', others: '其他職位', choose: '選擇發生了什麼。', none: '本專案還沒有應變計畫。', draft: '計畫尚未核准，以下為草稿；真出事時依它執行。' },
   inquiry: { hint: '有人或物被砸時，列出樓上各戶當時的入住與裝修情況，逐戶排除；會為此登記一筆事項。', case: '所屬事項' },
+  figures: { kinds: '事件類型', noKinds: '這段時間沒有突發事件。', times: '次數', repeat: '重複', again: '重複發生，請查根因', minutes: '{{n}} 分鐘', drills: '演練達標月份', held: '舉行 {{n}} 次，其中計入 {{counted}} 次', actions: '未結案改善', overdue: '逾期 {{n}} 項', courses: '應變與處置', count: '起數', open: '進行中 {{n}} 起', p90: '九成確認用時', told: '通知 {{n}} 人次', unanswered: '未確認', steps: '行動準時率', evacuation: '疏散用時', evacuated: '清點齊 {{n}} 起', hint: '按通報日期統計，解除的誤報不計。未確認的按最慢計；疏散用時從啟動到各區域都清點無失聯，取中位數。' },
   drillRecord: '演練紀錄', openDrill: '開啟演練',
   drills: { scenario: '情境', plannedAt: '計畫時間', lead: '負責人', duties: '參與職位', counts: '計入當月', doesNotCount: '不足兩崗', plan: '排定演練', board: '指揮台', attendees: '參加人員', others: '其他參加人員', findings: '發現的問題', empty: '還沒有演練', emptyHint: '每月至少一次，兩個以上職位共同參加。', month: '月份', goal: '月度目標', met: '已完成', notMet: '未完成', yearBefore: '上一年', yearAfter: '下一年', kindsWithout: '今年還沒有演練過：{{kinds}}' },
 }

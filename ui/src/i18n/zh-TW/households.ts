@@ -96,6 +96,9 @@ export const households: typeof source = {
   doTransfer: '確認過戶',
   transferred: '已過戶給 {{name}}，新檔案 {{number}}',
   refused: '還不能過戶',
+  changes: {
+    title: '過戶紀錄', by: '{{name}} 辦理 · {{time}}', steps: '辦理內容 {{n}} 項', nobody: '無',
+  },
   step: { end: '{{role}} {{person}} 遷出，最後一天 {{on}}', start: '{{role}} {{person}} 自 {{on}} 起', close_file: '檔案 {{text}} 結束於 {{on}}', open_file: '自 {{on}} 起開立新檔案編號', pays: '{{person}} 自 {{on}} 起繳費', settle: '{{text}}', chronicle: '記入大事記' },
   merges: '合併記錄',
   merge: '合併重復檔案',

@@ -5,15 +5,16 @@ export const integration: typeof source = {
     nav: '訊息管道', title: '訊息管道', hint: '站內訊息之外，還可透過電子郵件、簡訊和工作群組送達。緊急訊息立即送出，其餘遵守勿擾時段。',
     add: '新增管道', change: '修改', remove: '刪除', removeHint: '刪除後不再傳送；已有傳送紀錄保留。', test: '傳送測試', testTo: '收件人', testToHint: '留空則寄給自己', testSend: '傳送', sentOk: '已送出', sentFailed: '沒有送出：{{why}}',
     name: '名稱', isActive: '啟用', off: '已停用', lately: '近 7 天：已送 {{sent}}，失敗 {{failed}}', empty: '還沒有訊息管道', emptyHint: '訊息目前只在站內顯示。', saved: '已儲存', secretKept: '已設定，留空則不變', records: '傳送紀錄', words: '訊息文案',
-    kind: { email: '電子郵件', sms: '簡訊', wecom: '企業微信群組', dingtalk: '釘釘群組', feishu: '飛書群組' },
+    kind: { email: '電子郵件', sms: '簡訊', wecom: '企業微信群組', dingtalk: '釘釘群組', feishu: '飛書群組', push: '裝置通知' },
     email: { host: '伺服器', port: '連接埠', security: '加密方式', tls: 'TLS', starttls: 'STARTTLS', none: '不加密', user: '帳號', password: '密碼', from: '寄件地址', fromName: '寄件人名稱', ca: '自有 CA 憑證（PEM）' },
     sms: {
       provider: '服務商', aliyun: '阿里雲', tencent: '騰訊雲', http: '其他（HTTP）', keyId: '金鑰編號', key: '金鑰', appId: '應用編號（SdkAppId）', region: '地域', signName: '簡訊簽名', endpoint: '介面位址', url: '介面位址', body: '請求內容（JSON）', headerName: '金鑰放在哪個請求標頭',
       bodyHint: '可用 {phone} {text} {code} {id} {sign} 及各變數', successField: '成功欄位', successValue: '成功值', idField: '編號欄位', templates: '已報備的範本', templateKind: '訊息種類（* 為其他全部）', templateCode: '範本編號', templateParams: '變數，依順序', addTemplate: '增加範本',
     },
+    push: { contact: '聯絡信箱', contactHint: '推播服務出現問題時聯絡，不會顯示給員工和業主' },
     robot: { url: '機器人位址', urlHint: '從群組機器人設定中複製，含有金鑰，儲存後不再顯示', secret: '加簽金鑰', topics: '傳送哪些內容', topicsHint: '不選則只送重要和緊急的訊息', site: '只送此案場', allSites: '全部案場' },
   },
-  house: { title: '預設接收規則', hint: '員工和住戶沒有自己選擇時，依此傳送。', email: '電子郵件', sms: '簡訊' },
+  house: { title: '預設接收規則', hint: '員工和住戶沒有自己選擇時，依此傳送。', email: '電子郵件', sms: '簡訊', push: '通知' },
   own: { title: '訊息接收', email: '接收信箱', emailHint: '重要訊息會同時寄到這裡', phone: '手機號碼', none: '未登記', follow: '預設（{{what}}）', saved: '已儲存', topic: '內容', save: '儲存信箱' },
   wants: { all: '全部', important: '僅重要', daily: '每天一封', none: '不送' },
   topic: {

@@ -194,6 +194,7 @@ export const shell: typeof source = {
   },
   files: { label: '附件', add: '新增附件', remove: '移除 {{name}}', uploading: '正在上傳 {{n}} 個…' },
   list: {
+    print: '列印',
     choose: '選擇此列',
     chooseAll: '全選本頁',
     clear: '清除篩選',

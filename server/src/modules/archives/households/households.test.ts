@@ -212,6 +212,8 @@ describe('who lived there', () => {
     expect(await on('2024-06-30')).toEqual({ households: 2, persons: 2, names: [[first.personId], [second.personId]] })
     expect(await on('2024-07-01')).toEqual({ households: 2, persons: 2, names: [[tenant.personId], [second.personId]] })
     expect((await on('2019-12-31')).names).toEqual([[], [second.personId]])
+    const csv = String((await desk.send('GET', `/occupants/export?siteId=${company.siteId}&entranceId=${entrance.id}&on=2024-07-01&format=csv`)).body).trimEnd().split('\r\n')
+    expect(csv.slice(1).filter((line) => line.startsWith('8-')).map((line) => line.split(',').slice(-2))).toEqual([['2024-07-01', ''], ['', '']])
     // One owner after the other, written down step by step: a new file with a new number.
     const { households: files } = await file(first.unitId)
     expect(files.map(({ openedOn, closedOn }) => [openedOn, closedOn])).toEqual([['2024-07-01', null], [null, '2024-06-30']])

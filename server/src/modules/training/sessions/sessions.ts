@@ -130,7 +130,7 @@ async function mustHaveComeTogether(ctx: Ctx, row: SessionRow): Promise<void> {
   // TRN-018: a talk of one team with itself is no seminar.
   const signed = new Set((await ctx.tx.selectFrom('session_attendee').select('employee_id').where('session_id', '=', row.id).where('signed_at', 'is not', null).execute()).map(({ employee_id }) => employee_id))
   const here = (await placedAt(ctx, row.site_id)).filter(({ id }) => signed.has(id))
-  const missing = row.teams.find((team) => !here.some(({ roles }) => roles.some((role) => isForRole(team, role))))
+  const missing = row.teams.find((team) => !here.some(({ postRoles }) => postRoles.some((role) => isForRole(team, role))))
   if (missing !== undefined) throw new AppError('action_not_allowed', `Nobody of ${missing} has signed in`)
 }
 
