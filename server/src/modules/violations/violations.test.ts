@@ -207,7 +207,7 @@ describe('a violation', () => {
     await act(supervisor, id, { action: 'verify', typeId: typeId(), degree: 'light', party: '苏女士' })
     await act(steward, id, NOTICE)
     const [door, name] = [await stories.photo(steward), await stories.photo(steward)]
-    const refused = { action: 'deliver', delivery: 'signature_refused', photoIds: [door] } as const
+    const refused = { action: 'deliver' as const, delivery: 'signature_refused' as const, photoIds: [door] }
     await expect(act(steward, id, refused)).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/witness' }] })
     await expect(act(steward, id, { ...refused, witness: '居委会 程干事', receivedBy: '苏女士', signatureId: name })).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/signatureId' }] })
     const delivered = await act(steward, id, { ...refused, witness: '居委会 程干事' })
