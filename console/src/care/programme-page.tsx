@@ -1,9 +1,11 @@
 import { App, Button, Form, Input } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatNumber, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
-import type { Programme } from '@guanjia/contract/relations.ts'
+import { formatNumber, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import type { Output } from '@guanjia/contract'
+import type { listAcknowledgements, Programme } from '@guanjia/contract/relations.ts'
 import { ActForm } from '../kit/act-form.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { newId } from '../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
@@ -81,7 +83,7 @@ function Goal({ programme: { goal, hasRead, acknowledged } }: { programme: Progr
   )
 }
 
-function ShowLink({ show, children }: { show: 'readers' | 'gaps'; children: React.ReactNode }) {
+function ShowLink({ show, children }: { show: 'readers' | 'gaps' | 'trained'; children: React.ReactNode }) {
   const state = useListState()
   const isOpen = state.search['show'] === show
   return (
@@ -93,28 +95,35 @@ function ShowLink({ show, children }: { show: 'readers' | 'gaps'; children: Reac
 
 /** The rows behind the numbers of goal and safeguards. */
 function Shown() {
+  const t = useT()
   const state = useListState()
   const show = state.search['show']
-  if (show === 'readers') return <Readers />
+  if (show === 'readers') return <Readers title={t('care.programme.readers')} none={t('care.programme.notRead')} at={(one) => one.at} />
+  if (show === 'trained') return <Readers title={t('care.programme.lastTrained')} none={t('care.programme.neverTrained')} at={(one) => one.trainedAt} />
   if (show === 'gaps') return <Gaps />
   return null
 }
 
-function Readers() {
-  const t = useT()
+type Reader = Output<typeof listAcknowledgements>['items'][number]
+
+/** Each colleague with one moment, or the word for that there is none. */
+function Readers({ title, none, at }: { title: string; none: string; at: (one: Reader) => string | null }) {
   const time = useTime()
   const site = useSite()
   const found = useCall('relations.listAcknowledgements', { query: { siteId: site.id } })
   return (
     <div className="gj-body" style={{ borderTop: '1px solid var(--gj-border)' }}>
-      <h3>{t('care.programme.readers')}</h3>
+      <div className="gj-row">
+        <h3 className="gj-grow">{title}</h3>
+        <ExportMenu isLong={false} href={(format) => urlOf('relations.exportAcknowledgements', { query: { siteId: site.id, format } })} />
+      </div>
       <ul className="gj-care-lines">
         {found.data?.items.map((one) => (
           <li key={one.employee.id}>
             <span className="gj-grow">
               {one.employee.name} <span className="gj-quiet gj-small">{one.position}</span>
             </span>
-            {one.at ? <span className="gj-quiet">{time.at(one.at)}</span> : <Look plain look={{ tone: 'idle', shape: 'ring' }} text={t('care.programme.notRead')} />}
+            {at(one) === null ? <Look plain look={{ tone: 'idle', shape: 'ring' }} text={none} /> : <span className="gj-quiet">{time.at(at(one)!)}</span>}
           </li>
         ))}
       </ul>
@@ -174,7 +183,12 @@ function Safeguards({ programme: { archives, acknowledged, trained } }: { progra
         <div className="gj-care-figure">
           <span>{t('care.programme.trained')}</span>
           <strong>{figure(trained?.percent ?? null)}</strong>
-          {trained === null && <span className="gj-quiet gj-small">{t('care.programme.trainedHint')}</span>}
+          <span className="gj-quiet gj-small">{t(trained === null ? 'care.programme.trainedUnknown' : 'care.programme.trainedHint')}</span>
+          {trained && (
+            <span>
+              <ShowLink show="trained">{t('care.programme.share', trained)}</ShowLink>
+            </span>
+          )}
         </div>
       </div>
     </section>

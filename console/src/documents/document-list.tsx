@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { DocumentClass, DocumentSubject, DocumentSummary } from '@guanjia/contract/documents.ts'
+import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -20,7 +21,7 @@ export function useDocumentColumns(): Column<DocumentSummary>[] {
   const label = useLabel()
   const time = useTime()
   return [
-    { key: 'number', title: t('documents.field.number'), width: 152, render: (row) => row.number },
+    { key: 'number', title: t('documents.field.number'), width: 146, render: (row) => row.number },
     { key: 'kind', title: t('documents.field.kind'), width: 140, render: (row) => row.kind.name },
     {
       key: 'title',
@@ -44,7 +45,7 @@ export function useDocumentColumns(): Column<DocumentSummary>[] {
     { key: 'original', title: t('documents.field.original'), width: 72, render: (row) => (row.hasOriginal ? t('documents.has') : '') },
     { key: 'custody', title: t('documents.field.custody'), width: 90, render: (row) => label('documentCustody', row.custody) },
     { key: 'filedAt', title: t('documents.field.filedAt'), width: 116, render: (row) => time.at(row.filedAt) },
-    { key: 'filedBy', title: t('documents.field.filedBy'), width: 84, render: (row) => row.filedBy },
+    { key: 'filedBy', title: t('documents.field.filedBy'), width: 84, isHidden: true, render: (row) => row.filedBy },
   ]
 }
 
@@ -62,6 +63,7 @@ export function DocumentList() {
     q, class: many<DocumentClass>(state.search.class), kindId: many(kind), medium: many<DocumentSummary['medium']>(medium), acquisition: many<DocumentSummary['acquisition']>(acquisition), subject: many<DocumentSubject>(subject), subjectId: record, custody: many<DocumentSummary['custody']>(custody), expired: yes(expired), unitId: unit, personId,
   }
   const rows = useCall('documents.listDocuments', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
+  const bulk = useWordedBulk('/documents/{id}/actions', ['documents'], [{ action: 'check', name: t('documents.act.check') }, { action: 'withdraw', name: t('documents.act.withdraw'), words: 'reason', isNeeded: true, isDanger: true }])
   const add = may('documents:keep') && (
     <Button type="primary" onClick={() => setFiling(true)}>
       {t('documents.file.verb')}
@@ -94,6 +96,7 @@ export function DocumentList() {
           { key: 'department', name: t('documents.view.department'), query: 'custody=department' },
           { key: 'expired', name: t('documents.view.expired'), query: 'expired=true' },
         ]}
+        bulk={may('documents:keep') ? bulk : undefined}
         exportHref={(format) => urlOf('documents.exportDocuments', { query: { siteId: site.id, format, filter } })}
         acts={
           <>

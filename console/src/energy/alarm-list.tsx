@@ -1,12 +1,13 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { formatNumber, urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { EnergyAlarm } from '@guanjia/contract/energy.ts'
+import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { many } from '../kit/search.ts'
-import { useSite } from '../session/session.tsx'
+import { useMay, useSite } from '../session/session.tsx'
 import { EnergyTabs } from './energy-tabs.tsx'
 import { AlarmState, Change } from './looks.tsx'
 
@@ -33,11 +34,14 @@ function useColumns(): Column<EnergyAlarm>[] {
 /** Uses that are odd, until somebody said why. */
 export function AlarmList() {
   const t = useT()
+  const label = useLabel()
+  const may = useMay()
   const site = useSite()
   const state = useListState()
   const { q, state: states, kind, meterKind, month, meterId } = state.search
   const filter = { q, state: many(states), kind: many(kind), meterKind: many(meterKind), month, meterId } as never
   const rows = useCall('energy.listEnergyAlarms', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
+  const bulk = useWordedBulk('/energy-alarms/{id}/actions', ['energy'], [{ action: 'explain', name: label('energyAlarmAction', 'explain'), words: 'note', isNeeded: true }, { action: 'raise_order', name: label('energyAlarmAction', 'raise_order'), words: 'note' }])
   return (
     <RecordList
       name="energy-alarms"
@@ -58,6 +62,7 @@ export function AlarmList() {
         { key: 'inHand', name: t('energy.alarms.view.inHand'), query: 'state=in_hand' },
         { key: 'all', name: t('energy.alarms.view.all'), query: '' },
       ]}
+      bulk={may('energy:write') ? bulk : undefined}
       exportHref={(format) => urlOf('energy.exportEnergyAlarms', { query: { siteId: site.id, format, filter } })}
       above={<div><EnergyTabs at="alarms" /></div>}
       empty={{ title: t('energy.alarms.empty'), hint: t('energy.alarms.emptyHint') }}

@@ -137,7 +137,7 @@ export function useCleanJobScreen(): Screen<CleanJob> {
   const states = useChoices('cleanJobState')
   const state = (one: CleanJob) => <span className="gj-row" style={{ gap: 6 }}><EnvironmentState group="cleanJobState" state={one.state} />{one.isLate && <Alarm text={t('environment.view.late')} />}</span>
   return {
-    name: label('recordType', 'clean_job'), read: 'environment:read', write: 'environment:work', search: t('environment.search.clean_job'), actions: 'cleanJobAction', states: 'cleanJobState', dangers: ['cancel'], happening,
+    name: label('recordType', 'clean_job'), read: 'environment:read', write: 'environment:work', search: t('environment.search.clean_job'), actions: 'cleanJobAction', states: 'cleanJobState', dangers: ['cancel'], many: ['finish', 'cancel'], happening,
     filterOf: (search) => ({ q: search.q, state: many(search.state), late: yes(search.late), from: search.from, to: search.to }),
     filters: [{ key: 'state', kind: 'choices', label: t('environment.field.state'), choices: states }, { key: 'late', kind: 'flag', label: t('environment.view.late') }, { key: 'period', kind: 'period', label: t('environment.field.startedAt') }],
     views: [{ key: 'all', name: t('environment.view.all'), query: '' }, { key: 'running', name: t('environment.view.running'), query: 'state=running' }, { key: 'late', name: t('environment.view.late'), query: 'late=true' }],
@@ -222,7 +222,7 @@ export function useEquipmentScreen(): Screen<CleanEquipment> {
   const [kinds, states] = [useChoices('equipmentKind'), useChoices('equipmentState')]
   const state = (one: CleanEquipment) => <span className="gj-row" style={{ gap: 6 }}><EnvironmentState group="equipmentState" state={one.state} />{one.isDue && <Alarm text={t('environment.view.due')} isSoft />}</span>
   return {
-    name: label('recordType', 'clean_equipment'), ...RIGHTS, search: t('environment.search.clean_equipment'), actions: 'equipmentAction', states: 'equipmentState', dangers: ['scrap'], happening,
+    name: label('recordType', 'clean_equipment'), ...RIGHTS, search: t('environment.search.clean_equipment'), actions: 'equipmentAction', states: 'equipmentState', dangers: ['scrap'], many: ['upkeep', 'repair', 'return'], happening,
     filterOf: (search) => ({ q: search.q, kind: many(search.kind), state: many(search.state), due: yes(search.due) }),
     filters: [{ key: 'kind', kind: 'choices', label: t('environment.field.kind'), choices: kinds }, { key: 'state', kind: 'choices', label: t('environment.field.state'), choices: states }],
     views: [{ key: 'all', name: t('environment.view.all'), query: '' }, { key: 'due', name: t('environment.view.due'), query: 'due=true' }],

@@ -18,7 +18,7 @@ export function useGreeningJobScreen(): Screen<GreeningJob> {
   const [tasks, states] = [useChoices('greeningTask'), useChoices('greeningJobState')]
   const state = (one: GreeningJob) => <span className="gj-row" style={{ gap: 6 }}><EnvironmentState group="greeningJobState" state={one.state} />{(one.isOverdue || one.isLate) && <Alarm text={t('environment.view.overdue')} isSoft={one.isLate} />}</span>
   return {
-    name: label('recordType', 'greening_job'), ...RIGHTS, search: t('environment.search.greening_job'), actions: 'greeningJobAction', states: 'greeningJobState', dangers: ['skip'], happening, isFixed: (one) => one.state !== 'planned', listActs: <YearAct />,
+    name: label('recordType', 'greening_job'), ...RIGHTS, search: t('environment.search.greening_job'), actions: 'greeningJobAction', states: 'greeningJobState', dangers: ['skip'], many: ['done', 'skip'], happening, isFixed: (one) => one.state !== 'planned', listActs: <YearAct />,
     filterOf: (search) => ({ q: search.q, task: many(search.task), state: many(search.state), overdue: yes(search.overdue), mine: yes(search.mine) }),
     filters: [{ key: 'task', kind: 'choices', label: t('environment.field.task'), choices: tasks }, { key: 'state', kind: 'choices', label: t('environment.field.state'), choices: states }],
     views: [{ key: 'todo', name: t('environment.view.todo'), query: 'state=planned' }, { key: 'overdue', name: t('environment.view.overdue'), query: 'overdue=true' }, { key: 'all', name: t('environment.view.all'), query: '' }],
@@ -114,7 +114,7 @@ export function useAdoptionScreen(): Screen<TreeAdoption> {
   const states = useChoices('adoptionState')
   const state = (one: TreeAdoption) => <EnvironmentState group="adoptionState" state={one.state} />
   return {
-    name: label('recordType', 'tree_adoption'), ...RIGHTS, search: t('environment.search.tree_adoption'), actions: 'adoptionAction', states: 'adoptionState', dangers: ['end'], happening,
+    name: label('recordType', 'tree_adoption'), ...RIGHTS, search: t('environment.search.tree_adoption'), actions: 'adoptionAction', states: 'adoptionState', dangers: ['end'], many: ['renew', 'end'], happening,
     filterOf: (search) => ({ q: search.q, state: many(search.state) }),
     filters: [{ key: 'state', kind: 'choices', label: t('environment.field.state'), choices: states }],
     views: [{ key: 'all', name: t('environment.view.all'), query: '' }, { key: 'active', name: t('environment.view.adopted'), query: 'state=active' }],

@@ -43,7 +43,7 @@ export function useDefectScreen(): Screen<Defect> {
     }
   }
   return {
-    name: label('recordType', 'defect'), read: 'defects:read', write: 'defects:work', search: t('handover.search.defect'), actions: 'defectAction', states: 'defectState', dangers: ['withdraw'], isFixed: (one) => one.verifiedAt !== null || one.closedAt !== null,
+    name: label('recordType', 'defect'), read: 'defects:read', write: 'defects:work', search: t('handover.search.defect'), actions: 'defectAction', states: 'defectState', dangers: ['withdraw'], many: ['self_fix', 'report_up', 'promise', 'fixed', 'tell', 'close'], isFixed: (one) => one.verifiedAt !== null || one.closedAt !== null,
     happening: (action) => {
       const known = HAPPENINGS.find((one) => one === action)
       return known && t(`handover.happening.${known}`)

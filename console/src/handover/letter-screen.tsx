@@ -21,7 +21,7 @@ export function useLetterScreen(): Screen<DefectLetter> {
   const [states, ways] = [useChoices('defectLetterState'), useChoices('defectDelivery')]
   const note = { name: 'note', label: t('handover.field.note'), kind: 'long' as const }
   return {
-    name: label('recordType', 'defect_letter'), read: 'defects:read', write: 'defects:manage', search: t('handover.search.letter'), actions: 'defectLetterAction', states: 'defectLetterState', dangers: ['cancel'], isFixed: () => true,
+    name: label('recordType', 'defect_letter'), read: 'defects:read', write: 'defects:manage', search: t('handover.search.letter'), actions: 'defectLetterAction', states: 'defectLetterState', dangers: ['cancel'], many: ['deliver'], isFixed: () => true,
     happening: (action) => (action === 'written' ? t('handover.happening.written') : undefined),
     filterOf: (search) => ({ q: search.q, state: many(search.state), partyId: search.partyId, defectId: search.defectId }),
     filters: [{ key: 'state', kind: 'choices', label: t('handover.field.state'), choices: states }],

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { formatDuration, formatShare, urlOf, useCall, useLabel, useT, useTime, type T } from '@guanjia/ui'
 import type { InspectionPlan } from '@guanjia/contract/inspections.ts'
+import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -22,7 +23,7 @@ const PlanForm = lazy(() => import('./plan-form.tsx').then(({ PlanForm }) => ({ 
 function columnsOf(t: T, label: ReturnType<typeof useLabel>, at: (instant: string) => string): Column<InspectionPlan>[] {
   return [
     { key: 'name', title: t('inspections.plans.name'), width: 210, render: (row) => row.name },
-    { key: 'kind', title: t('inspections.plans.kind'), width: 96, render: (row) => label('roundKind', row.kind) },
+    { key: 'kind', title: t('inspections.plans.kind'), width: 110, render: (row) => (row.meters ? <>{label('roundKind', row.kind)} <span className="gj-quiet">{label('metersRead', row.meters)}</span></> : label('roundKind', row.kind)) },
     { key: 'state', title: t('inspections.plans.state'), width: 96, render: (row) => <PlanState state={row.state} /> },
     { key: 'rule', title: t('inspections.plans.rule'), render: (row) => <span className="gj-clip" title={row.rule}>{ruleWords(row.rule, t)}</span> },
     { key: 'route', title: t('inspections.plans.route'), width: 150, render: (row) => row.route.name },
@@ -49,6 +50,11 @@ export function PlanList() {
   const found = useCall('inspections.listPlans', { query: { siteId: site.id, filter } })
   const columns = useMemo(() => columnsOf(t, label, time.at), [t, label, time.at])
   useShortcut('n', () => setMaking(true), mayManage)
+  const bulk = useWordedBulk('/inspection-plans/{id}/actions', ['inspections'], [
+    { action: 'resume', name: label('planAction', 'resume') },
+    { action: 'pause', name: label('planAction', 'pause'), words: 'reason', isNeeded: true },
+    { action: 'end', name: label('planAction', 'end'), words: 'reason', isNeeded: true, isDanger: true },
+  ])
   const add = mayManage && <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('inspections.plans.new')}</Button>
   return (
     <>
@@ -70,6 +76,7 @@ export function PlanList() {
           { key: 'all', name: t('inspections.rounds.view.all'), query: '' },
         ]}
         exportHref={(format) => urlOf('inspections.exportPlans', { query: { siteId: site.id, format, filter } })}
+        bulk={mayManage ? bulk : undefined}
         acts={<><ReadyPlans size="small" />{add}</>}
         above={<div><InspectionTabs at="plans" /></div>}
         empty={{ title: t('inspections.plans.empty'), hint: t('inspections.plans.emptyHint'), act: <span className="gj-row" style={{ justifyContent: 'center' }}><ReadyPlans size="small" />{add}</span> }}

@@ -3,6 +3,7 @@ import { Alert, App, Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { urlOf, useAct, useCall, useT, useTime, type StatusLook } from '@guanjia/ui'
 import type { Channel, Delivery, DeliveryState } from '@guanjia/contract/integration.ts'
+import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { useComplain } from '../kit/problem.tsx'
@@ -26,6 +27,7 @@ export function DeliveryList() {
   const filter = { state: many<DeliveryState>(state.search.state), channel: many<Channel>(state.search.channel), from: state.search.from, to: state.search.to }
   const rows = useCall('integration.listDeliveries', { query: { limit: 50, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const shown = rows.data?.items.find(({ id }) => id === shownId) ?? null
+  const bulk = useWordedBulk('/deliveries/{id}/actions', ['integration'], [{ action: 'resend', name: t('integration.deliveries.resend') }, { action: 'give_up', name: t('integration.deliveries.giveUp'), isDanger: true }])
   const columns: Column<Delivery>[] = [
     { key: 'at', title: t('integration.deliveries.at'), width: 130, render: (row) => time.at(row.at) },
     { key: 'state', title: t('integration.deliveries.state'), width: 120, render: (row) => <Look look={LOOKS[row.state]} text={t(`integration.deliveries.stateOf.${row.state}`)} /> },
@@ -54,6 +56,7 @@ export function DeliveryList() {
         rows={rows}
         rowKey={(row) => row.id}
         onOpen={(row) => setShownId(row.id)}
+        bulk={bulk}
         exportHref={(format) => urlOf('integration.exportDeliveries', { query: { format, filter } })}
         empty={{ title: t('integration.deliveries.empty') }}
       />

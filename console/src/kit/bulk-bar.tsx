@@ -86,7 +86,7 @@ function BulkDrawer({ bulk, ids, nameOf, act, onClear, onClose }: Props & { act:
   return (
     <Drawer open title={`${act.name} · ${t('bulk.chosen', { n: formatNumber(ids.length) })}`} size={520} onClose={onClose} footer={footer || null}>
       <div hidden={seen !== null}>
-        <Form form={form} layout="vertical" onFinish={preview}>
+        <Form form={form} layout="vertical" {...(act.initial ? { initialValues: act.initial } : {})} onFinish={preview}>
           {act.fields}
           <ProblemAlert error={look.error} />
           <Button type="primary" htmlType="submit" loading={look.isPending}>

@@ -9,6 +9,8 @@ export interface BulkAct {
   /** The body of the act from what was filled in. */
   body: (values: Record<string, unknown>) => Record<string, unknown>
   isDanger?: boolean
+  /** What the fields begin with. */
+  initial?: Record<string, unknown>
 }
 
 export interface Bulk {
@@ -16,7 +18,7 @@ export interface Bulk {
   path: string
   acts: readonly BulkAct[]
   /** What is made of the chosen records and changes none of them, such as a sheet to print. */
-  links?: readonly { key: string; name: string; href: (ids: readonly string[]) => string }[]
+  links?: readonly { key: string; name: string; href: (ids: readonly string[]) => string }[] | undefined
   /** Modules of the api whose answers are asked anew afterwards. */
   stale: readonly string[]
 }

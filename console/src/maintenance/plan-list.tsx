@@ -3,8 +3,10 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { formatShare, urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { MaintenancePlan } from '@guanjia/contract/maintenance.ts'
+import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
+import { ImportLink } from '../kit/import-link.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { useOnePage } from '../kit/one-page.ts'
 import { RecordList } from '../kit/record-list.tsx'
@@ -57,6 +59,7 @@ export function Rate({ value }: { value: number | null }) {
 /** What is serviced when, by whom; with the share that was done in time. */
 export function PlanList() {
   const t = useT()
+  const label = useLabel()
   const may = useMay()
   const site = useSite()
   const state = useListState()
@@ -66,6 +69,11 @@ export function PlanList() {
   const filter = { q, facilityId, state: many(state.search.state), trigger: many(state.search.trigger) } as never
   const found = useCall('maintenance.listMaintenancePlans', { query: { siteId: site.id, filter } })
   useShortcut('n', () => setMaking(true), mayWrite)
+  const bulk = useWordedBulk('/maintenance-plans/{id}/actions', ['maintenance'], [
+    { action: 'activate', name: label('maintenancePlanAction', 'activate') },
+    { action: 'pause', name: label('maintenancePlanAction', 'pause'), words: 'reason', isNeeded: true },
+    { action: 'end', name: label('maintenancePlanAction', 'end'), words: 'reason', isNeeded: true, isDanger: true },
+  ])
   const add = mayWrite && <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('maintenance.plans.new')}</Button>
   return (
     <>
@@ -88,7 +96,8 @@ export function PlanList() {
           { key: 'all', name: t('maintenance.all'), query: '' },
         ]}
         exportHref={(format) => urlOf('maintenance.exportMaintenancePlans', { query: { siteId: site.id, format, filter } })}
-        acts={<><ReadyPlans size="small" />{add}</>}
+        bulk={mayWrite ? bulk : undefined}
+        acts={<><ImportLink kind="maintenance_plans" needs="maintenance:write" /><ReadyPlans size="small" />{add}</>}
         above={<MaintenanceTabs at="plans" />}
         empty={{ title: t('maintenance.plans.empty'), hint: t('maintenance.plans.emptyHint'), act: <span className="gj-row" style={{ justifyContent: 'center' }}><ReadyPlans size="small" />{add}</span> }}
       />

@@ -19,7 +19,7 @@ export function useSpaceScreen(): Screen<ParkingSpace> {
   const unit: Field = { name: 'unitId', label: t('registers.field.unitId'), kind: 'unit' }
   const vehicles = (one: ParkingSpace) => one.vehicles.map(({ id, name }) => <RecordLink key={id} kind="vehicle" id={id} text={`${name} `} />)
   return {
-    name: label('recordType', 'parking_space'), read: 'registers:read', write: 'registers:write', search: t('registers.search.space'), actions: 'spaceAction', states: 'spaceState', dangers: ['take_back'],
+    name: label('recordType', 'parking_space'), read: 'registers:read', write: 'registers:write', search: t('registers.search.space'), actions: 'spaceAction', states: 'spaceState', dangers: ['take_back'], many: ['end_lease', 'reserve', 'open_to_visitors', 'release'],
     filterOf: (search) => ({ q: search.q, kind: many(search.kind), state: many(search.state) }),
     filters: [
       { key: 'state', kind: 'choices', label: t('registers.field.state'), choices: states },
@@ -85,7 +85,7 @@ export function useVehicleScreen(): Screen<Vehicle> {
   const plates = useChoices('plateKind')
   const types = useChoices('vehicleType')
   return {
-    name: label('recordType', 'vehicle'), read: 'archives:read', write: 'archives:write', search: t('registers.search.vehicle'), actions: 'vehicleAction', dangers: ['end'],
+    name: label('recordType', 'vehicle'), read: 'archives:read', write: 'archives:write', search: t('registers.search.vehicle'), actions: 'vehicleAction', dangers: ['end'], many: ['end'],
     filterOf: (search) => ({ q: search.q, plateKind: many(search.plateKind), current: search.current === 'false' ? false : search.current === 'all' ? undefined : true, unitId: search.unitId }),
     filters: [
       { key: 'plateKind', kind: 'choices', label: t('registers.field.plateKind'), choices: plates },
@@ -142,7 +142,7 @@ export function useCardScreen(): Screen<AccessCard> {
   const states = useChoices('cardState')
   const until: Field = { name: 'validUntil', label: t('registers.field.validUntil'), kind: 'day', hint: t('registers.hint.untilOn') }
   return {
-    name: label('recordType', 'access_card'), read: 'archives:read', write: 'archives:write', search: t('registers.search.card'), actions: 'cardAction', states: 'cardState', dangers: ['cancel', 'report_lost'],
+    name: label('recordType', 'access_card'), read: 'archives:read', write: 'archives:write', search: t('registers.search.card'), actions: 'cardAction', states: 'cardState', dangers: ['cancel', 'report_lost'], many: ['renew', 'cancel'],
     filterOf: (search) => ({ q: search.q, kind: many(search.kind), state: many(search.state), unitId: search.unitId }),
     filters: [
       { key: 'state', kind: 'choices', label: t('registers.field.state'), choices: states },
@@ -202,7 +202,7 @@ export function usePetScreen(): Screen<Pet> {
       <span className="gj-quiet">{t('registers.noVaccination')}</span>
     )
   return {
-    name: label('recordType', 'pet'), read: 'archives:read', write: 'archives:write', search: t('registers.search.pet'), dangers: ['end'],
+    name: label('recordType', 'pet'), read: 'archives:read', write: 'archives:write', search: t('registers.search.pet'), dangers: ['end'], many: ['end'],
     filterOf: (search) => ({ q: search.q, species: many(search.species), current: search.current !== 'false', dueBy: search.dueBy }),
     filters: [{ key: 'species', kind: 'choices', label: t('registers.field.species'), choices: species }],
     views: [

@@ -60,6 +60,13 @@ export function bodyOf(fields: readonly Field[], values: Record<string, unknown>
   return body
 }
 
+/** What an act of a register sends. A day that nobody chose means: without end. */
+export function actBodyOf(fields: readonly Field[], values: Record<string, unknown>, action: string): Record<string, unknown> {
+  const sent = bodyOf(fields, values, true)
+  const open = Object.fromEntries(fields.filter(({ kind, name }) => kind === 'day' && !(name in sent)).map(({ name }) => [name, null]))
+  return { ...open, ...sent, action }
+}
+
 /** `siteId`: whose places and colleagues are offered; those of the site on screen when left out. */
 export function FieldsOf({ fields, siteId }: { fields: readonly Field[]; siteId?: string }) {
   return (

@@ -116,7 +116,9 @@ export interface Screen<T> {
   states?: keyof EnumLabels
   /** Where the words of the enum are about something else. */
   actionText?: (action: string) => string | undefined
-  actFields?: (action: string, one: T) => Field[]
+  actFields?: (action: string) => Field[]
+  /** Acts that the list offers for many records at once. */
+  many?: readonly string[]
   dangers?: readonly string[]
   extra?: (one: T) => ReactNode
   /** Acts of the list beside the one that makes a new record, and buttons of the page. */

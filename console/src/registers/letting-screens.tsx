@@ -16,7 +16,7 @@ export function useTenancyScreen(): Screen<Tenancy> {
   const open = (one: Tenancy) => one.tasks.filter(({ isOverdue }) => isOverdue)
   const isNew = (one: Tenancy | null) => one === null
   return {
-    name: t('registers.name.tenancy'), read: 'archives:read', write: 'archives:write', search: t('registers.search.tenancy'), actions: 'tenancyAction', states: 'tenancyState', dangers: ['end'], isOfUnit: true,
+    name: t('registers.name.tenancy'), read: 'archives:read', write: 'archives:write', search: t('registers.search.tenancy'), actions: 'tenancyAction', states: 'tenancyState', dangers: ['end'], many: ['extend', 'end'], isOfUnit: true,
     filterOf: (search) => ({ q: search.q, state: many(search.state), taskDue: yes(search.taskDue), unitId: search.unitId }),
     filters: [
       { key: 'state', kind: 'choices', label: t('registers.field.state'), choices: states },
@@ -143,7 +143,7 @@ export function useBusinessScreen(): Screen<BusinessChange> {
   const said = (one: { business: string; name: string } | null): string => (one === null ? '—' : [label('businessKind', one.business), one.name].filter(Boolean).join(' · '))
   const note: Field = { name: 'note', label: t('registers.field.decisionNote'), kind: 'long' }
   return {
-    name: t('registers.name.business'), read: 'archives:read', write: 'archives:write', search: t('registers.search.business'), actions: 'businessAction', states: 'businessState', dangers: ['refuse', 'withdraw'], isOfUnit: true,
+    name: t('registers.name.business'), read: 'archives:read', write: 'archives:write', search: t('registers.search.business'), actions: 'businessAction', states: 'businessState', dangers: ['refuse', 'withdraw'], many: ['approve', 'refuse'], isOfUnit: true,
     filterOf: (search) => ({ q: search.q, state: many(search.state), business: many(search.business), current: yes(search.current), unitId: search.unitId }),
     filters: [
       { key: 'state', kind: 'choices', label: t('registers.field.state'), choices: states },

@@ -5,6 +5,7 @@ import { useChoices } from '../kit/choices.ts'
 import { FileStrip } from '../kit/file-strip.tsx'
 import { ImportLink } from '../kit/import-link.tsx'
 import { many, yes } from '../kit/search.ts'
+import { FacilityClasses } from './facility-classes.tsx'
 import { AmenityChecks } from './amenity-checks.tsx'
 import type { Screen } from './kinds.ts'
 import { UnitLink } from './links.tsx'
@@ -14,9 +15,13 @@ import { PlanView } from './plan-point.tsx'
 
 const FacilityMaintenance = lazy(() => import('../maintenance/facility-panels.tsx').then(({ FacilityMaintenance }) => ({ default: FacilityMaintenance })))
 
-/** Building, area and place, each said once. */
+const FacilityRecords = lazy(() => import('../inspections/facility-records.tsx').then(({ FacilityRecords }) => ({ default: FacilityRecords })))
+
+/** Building, area and place, each said once: `1栋` is in `1 栋 1 单元`. */
 function placeOf(one: Pick<Facility, 'building' | 'area' | 'place'>): string {
-  return [...new Set([one.building?.name, one.area?.name, one.place])].filter(Boolean).join(' ')
+  const parts = [...new Set([one.building?.name, one.area?.name, one.place])].filter((part): part is string => part !== undefined && part !== '')
+  const bare = parts.map((part) => part.replaceAll(/\s/g, ''))
+  return parts.filter((_, i) => !bare.some((other, j) => i !== j && other !== bare[i] && other.includes(bare[i]!))).join(' ')
 }
 
 export function useFacilityScreen(): Screen<Facility> {
@@ -34,7 +39,8 @@ export function useFacilityScreen(): Screen<Facility> {
     </>
   )
   return {
-    name: label('recordType', 'facility'), read: 'registers:read', write: 'registers:write', search: t('registers.search.facility'), actions: 'facilityAction', states: 'facilityState', dangers: ['scrap'],
+    name: label('recordType', 'facility'), read: 'registers:read', write: 'registers:write', search: t('registers.search.facility'), actions: 'facilityAction', states: 'facilityState', dangers: ['scrap'], many: ['stand_by', 'stop', 'resume', 'serviced', 'inspected'],
+    listActs: <FacilityClasses />,
     filterOf: (search) => ({ q: search.q, state: many(search.state), due: many(search.due), class: search.class, zoneId: search.zoneId }),
     filters: [
       { key: 'state', kind: 'choices', label: t('registers.field.state'), choices: states },
@@ -79,7 +85,7 @@ export function useFacilityScreen(): Screen<Facility> {
       { label: t('registers.field.note'), value: one.note, isWide: true },
       { label: t('registers.field.photoIds'), value: one.photos.length > 0 && <FileStrip files={one.photos} />, isWide: true },
     ],
-    extra: (one) => <Suspense><FacilityMaintenance facility={one} /></Suspense>,
+    extra: (one) => <Suspense><FacilityMaintenance facility={one} /><FacilityRecords id={one.id} /></Suspense>,
     fields: (one) => [
       { name: 'code', label: t('registers.field.code'), kind: 'text', isNeeded: true },
       { name: 'name', label: t('registers.field.name'), kind: 'text', isNeeded: true },
@@ -115,7 +121,7 @@ export function useMeterScreen(): Screen<Meter> {
   const states = useChoices('meterState')
   return {
     listActs: <ImportLink kind="meter_readings" needs="registers:work" />,
-    name: label('recordType', 'meter'), read: 'registers:read', write: 'registers:write', search: t('registers.search.meter'), actions: 'meterAction', states: 'meterState', dangers: ['take_out'],
+    name: label('recordType', 'meter'), read: 'registers:read', write: 'registers:write', search: t('registers.search.meter'), actions: 'meterAction', states: 'meterState', dangers: ['take_out'], many: ['take_out'],
     filterOf: (search) => ({ q: search.q, kind: many(search.kind), state: many(search.state), public: yes(search.public) }),
     filters: [
       { key: 'kind', kind: 'choices', label: t('registers.field.kind'), choices: kinds },

@@ -5,7 +5,7 @@ import { EditForm } from '../kit/edit-form.tsx'
 import { useNewId } from '../kit/new-id.ts'
 import { worded } from '../kit/worded.ts'
 import { useSite } from '../session/session.tsx'
-import { FieldsOf, bodyOf, valuesOf, type Field } from './fields.tsx'
+import { FieldsOf, actBodyOf, bodyOf, valuesOf, type Field } from './fields.tsx'
 import { CALLS, isEnvironmentKind, refreshedBy, type AnyShown, type Kind, type Screen } from './kinds.ts'
 
 type Values = Record<string, unknown>
@@ -87,14 +87,11 @@ export function ActOnRecord<T extends AnyShown>({ kind, screen, one, action, onC
   const own = useOwnWords()
   const act = useAct((CALLS[kind].act ?? CALLS.vehicle.act) as ActCall, refreshedBy(kind))
   const note: Field = { name: 'note', label: t('registers.field.note'), kind: 'long' }
-  const fields = screen.actFields?.(action, one) ?? [note]
+  const fields = screen.actFields?.(action) ?? [note]
   const words = screen.actionText?.(action) ?? label(screen.actions!, action)
   const submit = async (values: Values): Promise<void> => {
-    const sent = bodyOf(fields, values, true)
-    // A day that nobody chose means: without end.
-    const open = Object.fromEntries(fields.filter(({ kind: of, name }) => of === 'day' && !(name in sent)).map(({ name }) => [name, null]))
     try {
-      await act.mutateAsync({ params: { id: one.id }, body: { ...open, ...sent, action, version: one.version } as never })
+      await act.mutateAsync({ params: { id: one.id }, body: { ...actBodyOf(fields, values, action), version: one.version } as never })
       void message.success(t('registers.done', { what: words }))
     } catch (error) {
       throw own(error)

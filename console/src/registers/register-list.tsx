@@ -10,6 +10,7 @@ import { periodOf } from '../kit/period.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { useMay, useSite } from '../session/session.tsx'
 import { CALLS, baseOf, isKind, type AnyShown, type Kind, type RegisterKind, type Screen } from './kinds.ts'
+import { useRegisterBulk } from './register-bulk.tsx'
 import { RegisterTabs } from './register-tabs.tsx'
 import { useScreen } from './screens.ts'
 
@@ -27,6 +28,8 @@ function OfKind({ kind }: { kind: RegisterKind }) {
   return <ListOf kind={kind} screen={useScreen(kind)} above={<RegisterTabs at={kind} />} />
 }
 
+/** What is hung up or handed over as a list. */
+const PRINTED: Partial<Record<Kind, string>> = { clean_line: 'environment.printCleanLines', waste_collection: 'environment.printWasteCollections' }
 const LABELLED = new Set<Kind>(['facility', 'meter', 'common_area'])
 
 /** The list of any register, by its screen. */
@@ -40,6 +43,8 @@ export function ListOf({ kind, screen, above }: { kind: Kind; screen: Screen<Any
   const [making, setMaking] = useState(false)
   const filter = screen.filterOf({ ...state.search, ...periodOf(state.search, site.timeZone) }) as never
   const rows = useCall(CALLS[kind].list as 'belongings.listVehicles', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
+  const labels = (ids?: readonly string[]): string => urlOf('registers.printLabels', { query: { siteId: site.id, kind: kind as 'facility', ...(ids ? { ids: [...ids] } : { q: state.search.q }) } })
+  const bulk = useRegisterBulk(kind, screen, LABELLED.has(kind) ? [{ key: 'labels', name: t('registers.labels'), href: labels }] : undefined)
   const add = may(screen.write) && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>
       {t('registers.new', { what: screen.name })}
@@ -58,10 +63,11 @@ export function ListOf({ kind, screen, above }: { kind: Kind; screen: Screen<Any
         filters={[...(screen.search ? [{ key: 'q', kind: 'words', label: screen.search } as const] : []), ...screen.filters]}
         views={screen.views}
         exportHref={(format) => urlOf(CALLS[kind].sheet as 'belongings.exportVehicles', { query: { siteId: site.id, format, filter } })}
+        {...(PRINTED[kind] ? { printHref: urlOf(PRINTED[kind] as 'environment.printCleanLines', { query: { siteId: site.id, filter } }) } : {})}
         acts={
           <>
             {LABELLED.has(kind) && (
-              <Button icon={<PrinterOutlined />} href={urlOf('registers.printLabels', { query: { siteId: site.id, kind: kind as 'facility', q: state.search.q } })} target="_blank">
+              <Button icon={<PrinterOutlined />} href={labels()} target="_blank">
                 {t('registers.labels')}
               </Button>
             )}
@@ -69,6 +75,7 @@ export function ListOf({ kind, screen, above }: { kind: Kind; screen: Screen<Any
             {add}
           </>
         }
+        bulk={may(screen.write) ? bulk : undefined}
         empty={{ title: t('registers.empty', { what: screen.name }), hint: t('registers.emptyHint'), act: add }}
         above={above}
       />

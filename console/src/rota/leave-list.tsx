@@ -3,6 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { urlOf, useAct, useCall, useLabel, useT, useTime, type Shape, type Tone } from '@guanjia/ui'
 import type { Leave } from '@guanjia/contract/staffing.ts'
+import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
@@ -11,7 +12,7 @@ import { useNewId } from '../kit/new-id.ts'
 import { RecordList } from '../kit/record-list.tsx'
 import { many } from '../kit/search.ts'
 import { Look } from '../kit/status-tag.tsx'
-import { useSite } from '../session/session.tsx'
+import { useMay, useSite } from '../session/session.tsx'
 import { RotaTabs } from './tabs.tsx'
 
 const ActForm = lazy(() => import('../kit/act-form.tsx').then(({ ActForm }) => ({ default: ActForm<Values> })))
@@ -29,6 +30,7 @@ export function LeaveList() {
   const t = useT()
   const label = useLabel()
   const time = useTime()
+  const may = useMay()
   const site = useSite()
   const state = useListState()
   const { state: states, kind, from, to } = state.search
@@ -45,6 +47,10 @@ export function LeaveList() {
     { key: 'decided', title: t('rota.decidedBy'), width: 150, render: (row) => (row.decidedBy ? `${row.decidedBy.name} ${time.at(row.decidedAt!)}` : '') },
     { key: 'acts', title: '', width: 180, render: (row) => <span style={{ display: 'flex', gap: 4 }}>{row.allowedActions.map((action) => <Button key={action} size="small" type={action === 'approve' ? 'primary' : 'default'} onClick={() => setOpened({ leave: row, action })}>{label('leaveAction', action)}</Button>)}</span> },
   ]
+  const bulk = useWordedBulk('/leave/{id}/actions', ['staffing'], [
+    { action: 'approve', name: label('leaveAction', 'approve'), words: 'note' },
+    { action: 'decline', name: label('leaveAction', 'decline'), words: 'note', isNeeded: true, isDanger: true },
+  ])
   const add = <Button type="primary" onClick={() => setOpened('ask')}>{t('rota.askLeave')}</Button>
   return (
     <>
@@ -53,7 +59,7 @@ export function LeaveList() {
         filters={[{ key: 'kind', kind: 'choices', label: t('rota.leaveKind'), choices: useChoices('leaveKind') }, { key: 'period', kind: 'period', label: t('rota.period') }]}
         views={[{ key: 'all', name: t('rota.all'), query: '' }, { key: 'asked', name: t('rota.waiting'), query: 'state=asked' }]}
         exportHref={(format) => urlOf('staffing.exportLeave', { query: { siteId: site.id, format, filter } })}
-        acts={add} above={<RotaTabs at="leave" />} empty={{ title: t('rota.noLeave'), hint: t('rota.noLeaveHint'), act: add }}
+        bulk={may('rota:plan') ? bulk : undefined} acts={add} above={<RotaTabs at="leave" />} empty={{ title: t('rota.noLeave'), hint: t('rota.noLeaveHint'), act: add }}
       />
       <Suspense>{opened === 'ask' ? <AskLeave onClose={() => setOpened(null)} /> : opened !== null && <Decide {...opened} onClose={() => setOpened(null)} />}</Suspense>
     </>

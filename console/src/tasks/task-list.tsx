@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { urlOf, useCall, useT, useTime, type Shape, type Tone } from '@guanjia/ui'
 import type { StaffTask } from '@guanjia/contract/tasks.ts'
 import { ClockBadge } from '../kit/clock-badge.tsx'
+import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { RecordList } from '../kit/record-list.tsx'
@@ -45,6 +46,11 @@ export function TaskList() {
   const { q, kind, state: states, open, mine } = state.search
   const filter = { q, kind: many(kind), state: many(states), open: yes(open), mine: yes(mine) }
   const rows = useCall('tasks.listTasks', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter: filter as never } }, { placeholderData: keepPreviousData })
+  const bulk = useWordedBulk('/staff-tasks/{id}/actions', ['tasks', 'platform', 'cases'], [
+    { action: 'accept', name: t('tasks.action.accept') },
+    { action: 'finish', name: t('tasks.action.finish'), words: 'note', isNeeded: true },
+    { action: 'cancel', name: t('tasks.action.cancel'), words: 'note', isNeeded: true, isDanger: true },
+  ])
   const add = (
     <>
       {may('tasks:assign') && <Button onClick={() => setMaking('ad_hoc')}>{t('tasks.newTask')}</Button>}
@@ -72,6 +78,7 @@ export function TaskList() {
           { key: 'all', name: t('tasks.view.all'), query: '' },
         ]}
         exportHref={(format) => urlOf('tasks.exportTasks', { query: { siteId: site.id, format, filter: filter as never } })}
+        bulk={bulk}
         acts={<><TaskTabs at="list" />{add}</>}
         empty={{ title: t('tasks.empty'), hint: t('tasks.emptyHint'), act: add }}
       />

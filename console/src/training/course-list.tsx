@@ -2,6 +2,7 @@ import { App, Button, Progress } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { CourseSummary } from '@guanjia/contract/courses.ts'
+import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -34,6 +35,7 @@ function useColumns(): Column<CourseSummary>[] {
 /** Courses by topic and post, with how far I am. */
 export function CourseList() {
   const t = useT()
+  const label = useLabel()
   const may = useMay()
   const state = useListState()
   const complain = useComplain()
@@ -43,6 +45,7 @@ export function CourseList() {
   const { q, topic, post, state: states, unfinished } = state.search
   const filter = { q, topic: many(topic), post: many(post), state: many(states), unfinished: yes(unfinished) } as never
   const rows = useCall('courses.listCourses', { query: { filter } })
+  const bulk = useWordedBulk('/courses/{id}/actions', ['courses'], (['publish', 'retire', 'restore'] as const).map((action) => ({ action, name: label('courseAction', action), isDanger: action === 'retire' })))
   const add = may('training:manage') && (
     <>
       <Button onClick={() => ready.mutate({}, { onSuccess: ({ added }) => void message.success(added > 0 ? t('learn.added', { n: added }) : t('learn.nothingAdded')), onError: complain })}>{t('learn.ready')}</Button>
@@ -62,6 +65,7 @@ export function CourseList() {
         filters={[{ key: 'q', kind: 'words', label: t('learn.search') }, { key: 'topic', kind: 'choices', label: t('learn.topic'), choices: useChoices('questionTopic') }, { key: 'post', kind: 'choices', label: t('learn.post'), choices: useChoices('standardPost') }]}
         views={[{ key: 'all', name: t('learn.all'), query: '' }, { key: 'open', name: t('learn.unfinished'), query: 'unfinished=true' }, { key: 'retired', name: t('learn.retired'), query: 'state=retired' }]}
         exportHref={(format) => urlOf('courses.exportCourses', { query: { format, filter } })}
+        bulk={may('training:manage') ? bulk : undefined}
         acts={add}
         above={<TrainingTabs at="courses" />}
         empty={{ title: t('learn.empty') }}

@@ -3,6 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { QuestionSummary } from '@guanjia/contract/questions.ts'
+import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
 import { useListState } from '../kit/list-state.ts'
@@ -33,6 +34,7 @@ function useColumns(): Column<QuestionSummary>[] {
 /** The bank: every question with where its answer stands, and how it did in exams. */
 export function QuestionList() {
   const t = useT()
+  const label = useLabel()
   const state = useListState()
   const complain = useComplain()
   const { message } = App.useApp()
@@ -41,6 +43,7 @@ export function QuestionList() {
   const { q, type, topic, post, difficulty, state: states, answered } = state.search
   const filter = { q, type: many(type), topic: many(topic), post: many(post), difficulty: many(difficulty), state: many(states), answered: yes(answered) } as never
   const rows = useCall('questions.listQuestions', { query: { limit: 50, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
+  const bulk = useWordedBulk('/questions/{id}/actions', ['questions'], [{ action: 'retire', name: label('questionAction', 'retire'), words: 'reason', isNeeded: true, isDanger: true }, { action: 'restore', name: label('questionAction', 'restore'), words: 'reason' }])
   const add = (
     <>
       <Button onClick={() => ready.mutate({}, { onSuccess: ({ added }) => void message.success(added > 0 ? t('training.bank.added', { n: added }) : t('training.bank.nothingAdded')), onError: complain })}>{t('training.bank.ready')}</Button>
@@ -71,6 +74,7 @@ export function QuestionList() {
           { key: 'retired', name: t('training.bank.retired'), query: 'state=retired' },
         ]}
         exportHref={(format) => urlOf('questions.exportQuestions', { query: { format, filter } })}
+        bulk={bulk}
         acts={add}
         above={<TrainingTabs at="questions" />}
         empty={{ title: t('training.bank.empty'), hint: t('training.bank.emptyHint'), act: add }}

@@ -1,13 +1,16 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Form } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { urlOf, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Violation } from '@guanjia/contract/violations.ts'
+import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
+import { ImportLink } from '../kit/import-link.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { periodOf } from '../kit/period.ts'
+import { EmployeePicker } from '../kit/pickers.tsx'
 import { RecordList } from '../kit/record-list.tsx'
 import { many, yes } from '../kit/search.ts'
 import { useShortcut } from '../kit/shortcuts.ts'
@@ -42,6 +45,7 @@ function useColumns(): Column<Violation>[] {
 /** What is against the rules of the house, until it is settled. */
 export function ViolationList() {
   const t = useT()
+  const label = useLabel()
   const may = useMay()
   const site = useSite()
   const state = useListState()
@@ -50,6 +54,14 @@ export function ViolationList() {
   const filter = { q, state: many(states), source: many(source), nature: many(nature), degree: many(degree), unitId, open: yes(open), overdue: yes(overdue), mine: yes(mine), repeated: yes(repeated), ...periodOf({ from, to }, site.timeZone) } as never
   const rows = useCall('violations.listViolations', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   useShortcut('n', () => setReporting(true), may('violations:work'))
+  const handler = <Form.Item name="handlerId" label={t('violations.handler')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}><EmployeePicker siteId={site.id} /></Form.Item>
+  const bulk = useWordedBulk('/violations/{id}/actions', ['violations', 'inspections'], [
+    { action: 'assign', name: label('violationAction', 'assign'), before: handler },
+    { action: 'escalate', name: label('violationAction', 'escalate'), words: 'note', isNeeded: true },
+    { action: 'follow_up', name: label('violationAction', 'follow_up'), words: 'note', isNeeded: true },
+    { action: 'close', name: label('violationAction', 'close'), words: 'note' },
+    { action: 'dismiss', name: label('violationAction', 'dismiss'), words: 'note', isNeeded: true, isDanger: true },
+  ])
   const add = may('violations:work') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setReporting(true)}>{t('violations.report')}</Button>
   return (
     <>
@@ -66,7 +78,7 @@ export function ViolationList() {
         ]}
         views={[{ key: 'open', name: t('violations.view.open'), query: 'open=true' }, { key: 'verify', name: t('violations.view.verify'), query: 'state=reported' }, { key: 'overdue', name: t('violations.view.overdue'), query: 'overdue=true' }, { key: 'mine', name: t('violations.view.mine'), query: 'mine=true&open=true' }, { key: 'all', name: t('violations.view.all'), query: '' }]}
         exportHref={(format) => urlOf('violations.exportViolations', { query: { siteId: site.id, format, filter } })}
-        acts={add} above={<ViolationTabs at="list" />} empty={{ title: t('violations.empty'), hint: t('violations.emptyHint'), act: add }}
+        bulk={may('violations:work') ? bulk : undefined} acts={<><ImportLink kind="violations" needs="violations:decide" />{add}</>} above={<ViolationTabs at="list" />} empty={{ title: t('violations.empty'), hint: t('violations.emptyHint'), act: add }}
       />
       <Suspense>{isReporting && <ReportForm onClose={() => setReporting(false)} />}</Suspense>
     </>

@@ -1,6 +1,7 @@
 import { backup, drill, restore } from './backup.ts'
 import type { Command, StandaloneCommand } from './command.ts'
 import { doctor } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { files } from './files.ts'
 import { importCommand } from './import.ts'
 import { keys } from './keys.ts'
@@ -13,6 +14,7 @@ export const COMMANDS: Record<string, Command | StandaloneCommand> = {
   migrate: migrateCommand,
   seed,
   import: importCommand,
+  export: exportCommand,
   user,
   doctor,
   backup,

@@ -4,10 +4,11 @@ import { setFlagsFromString } from 'node:v8'
 import { imports, type Locale } from '@guanjia/contract'
 import { importKindNamed, type ImportKind, type ImportOrder, type Progress } from '../modules/archives/index.ts'
 import { Actor } from '../platform/auth/actor.ts'
-import type { App } from '../platform/app.ts'
 import { runInCtx } from '../platform/ctx.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Command, CommandInput } from './command.ts'
+import { findSite } from './find-site.ts'
+import { localeOf } from './locale.ts'
 
 const USAGE = 'import archives|cases --site S --file F [--profile P.json] [--commit] [--skip-errors] [--locale zh-CN|zh-TW|en]'
 const SHOWN_PROBLEMS = 20
@@ -105,11 +106,6 @@ function quiet(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
 }
 
-function localeOf(given: unknown): Locale | null {
-  if (given === undefined) return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh-CN' : 'en'
-  return given === 'zh-CN' || given === 'zh-TW' || given === 'en' ? given : null
-}
-
 /** A profile as it stands in its file: a kind may know more of it than the API passes on. Throws `invalid_request`. */
 async function readProfile(file: unknown): Promise<imports.ImportProfile> {
   if (typeof file !== 'string') return imports.ImportProfile.parse({})
@@ -126,25 +122,4 @@ async function readProfile(file: unknown): Promise<imports.ImportProfile> {
     if (error instanceof SyntaxError) throw new AppError('invalid_request', `The profile ${file} is no JSON: ${error.message}`)
     throw error
   }
-}
-
-/** A site by id, code or name in any organisation of the installation. Throws `not_found`, and `invalid_request` when several answer. */
-async function findSite(app: App, wanted: string): Promise<{ id: string; name: string; organizationId: string }> {
-  const { rows } = await app.database.pool.query<{ id: string }>('select * from all_organizations() as id')
-  const found: { id: string; name: string; organizationId: string }[] = []
-  for (const { id: organizationId } of rows) {
-    const sites = await runInCtx(
-      app, { actor: Actor.system(organizationId) }, (ctx) => ctx.tx.selectFrom('site').select(['id', 'code', 'name']).execute(),
-    )
-    for (const { id, code, name } of sites) {
-      if (id === wanted || code === wanted || name === wanted) found.push({ id, name, organizationId })
-    }
-  }
-  if (found.length === 0) throw new AppError('not_found', `No site ${wanted}`)
-  if (found.length > 1) {
-    throw new AppError(
-      'invalid_request', `Several sites are called ${wanted}; give the id: ${found.map(({ id, name }) => `${id} ${name}`).join(', ')}`,
-    )
-  }
-  return found[0]!
 }

@@ -1,3 +1,4 @@
+import { verifyStock } from '../modules/stores/index.ts'
 import { Actor } from '../platform/auth/actor.ts'
 import { runInCtx } from '../platform/ctx.ts'
 import { forgetHeads, verifyAndKeep, type Finding } from '../platform/trail/index.ts'
@@ -5,7 +6,7 @@ import type { Command } from './command.ts'
 
 /** Looks for whatever was changed behind the product's back. Ends with 1 when something was. */
 export const verify: Command = {
-  usage: '[--restored]   check the trail of all organisations: changed, deleted, inserted or reordered lines; --restored after putting back a backup',
+  usage: '[--restored]   check the trail of all organisations (changed, deleted, inserted or reordered lines) and the stock of their stores; --restored after putting back a backup',
   options: { restored: { type: 'boolean' } },
   async run({ app, values }) {
     let wrong = 0
@@ -21,6 +22,10 @@ export const verify: Command = {
       console.log(`${found.findings === 0 ? 'ok   ' : 'WRONG'} ${name}: ${found.lines} 行 · lines, ${found.seals} 段 · links, ${found.unsealed} 行待封存 · young, ${found.findings} 处异常 · findings`)
       for (const finding of found.examples) console.log(`      ${lineOf(finding, finding.siteId === null ? '—' : (sites.get(finding.siteId) ?? finding.siteId))}`)
       if (found.findings > found.examples.length) console.log(`      … ${found.findings - found.examples.length}`)
+      const stock = await runInCtx(app, { actor: Actor.system(id) }, verifyStock)
+      wrong += stock.findings.length
+      console.log(`${stock.findings.length === 0 ? 'ok   ' : 'WRONG'} ${name}: ${stock.items} 种物资 · items in store, ${stock.movements} 笔出入库 · movements, ${stock.findings.length} 处异常 · findings`)
+      for (const { kind, siteId, code, name: item, detail } of stock.findings) console.log(`      ${kind.padEnd(8)} store, ${sites.get(siteId) ?? siteId}: ${code} ${item} – ${detail}`)
     }
     return wrong === 0 ? 0 : 1
   },

@@ -42,7 +42,7 @@ export async function colleaguesAreTrained({ company, performer }: Pick<Cast, 'c
   await performer.perform(supervisor, new Date(over.getTime() + DAY), courses.actOnSession, { params, body: { action: 'close' } })
   await performer.perform(supervisor, at(-1), courses.createSession, { body: { siteId: company.siteId, title: '电梯困人与消防联合演练', kind: 'drill', courseId: course('KC-09'), startsAt: at(2, 1).toISOString(), endsAt: at(2, 3).toISOString(), place: '3 栋大堂', trainer: '工程部', attendeeIds: people(['desk', 'steward', 'tech', 'tech2', 'guard']), planLineId: lineFor('security', 'KC-09') } })
   await colleaguesShare({ company, performer }, at, story)
-  for (const [login, code, parts] of [['desk', 'KC-02', 4], ['steward', 'KC-07', 2], ['tech', 'KC-06', 1]] as const) {
+  for (const [login, code, parts] of [['desk', 'KC-02', 6], ['steward', 'KC-07', 2], ['tech', 'KC-06', 1]] as const) {
     const one = await performer.perform(actor(login), at(-5), courses.getCourse, { params: { id: course(code) } })
     for (const part of one.parts.slice(0, parts)) {
       await performer.perform(actor(login), at(-5), courses.noteProgress, { params: { id: one.id }, body: { partId: part.id, seconds: 0, percent: 0 } })

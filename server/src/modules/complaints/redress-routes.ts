@@ -2,8 +2,10 @@ import { redress } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { caseRedress } from './causes/case-redress.ts'
+import { complaintGroupsFile } from './causes/export-groups.ts'
 import { foreseeComplaint } from './causes/foresee.ts'
 import { actOnComplaintGroup, getComplaintGroup, listComplaintGroups } from './causes/groups.ts'
+import { recoveredCustomersFile, repeatComplaintsFile } from './causes/export-reports.ts'
 import { recoveredCustomers, repeatComplaints } from './causes/reports.ts'
 import { getRedressSettings, saveRedressSettings } from './causes/settings.ts'
 import { actOnCompensation } from './compensation/act.ts'
@@ -25,11 +27,14 @@ import { planLibraryCasesExport } from './library/export.ts'
 export const redressRoutes: Route[] = [
   route(redress.foreseeComplaint, foreseeComplaint),
   route(redress.caseRedress, caseRedress),
+  complaintGroupsFile,
   route(redress.listComplaintGroups, listComplaintGroups),
   route(redress.getComplaintGroup, getComplaintGroup),
   route(redress.actOnComplaintGroup, actOnComplaintGroup),
   route(redress.repeatComplaints, repeatComplaints),
   route(redress.recoveredCustomers, recoveredCustomers),
+  repeatComplaintsFile,
+  recoveredCustomersFile,
   route(redress.getRedressSettings, getRedressSettings),
   route(redress.saveRedressSettings, saveRedressSettings),
   route(redress.listComplaintWorkflows, listComplaintWorkflows),

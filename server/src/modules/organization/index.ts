@@ -1,6 +1,7 @@
 export { everyDay } from './every-day.ts'
 export { formHead, type Head } from './form-head.ts'
 export { listFile } from './list-file.ts'
+export { listPaper, type ListPaper } from './list-paper.ts'
 export { paperOf, pictureOf, UNSIGNED, type Pen, type Say } from './paper.ts'
 export { homeZone, houseLocale, makeOrganization, makeSite, siteById, siteCreated, sitesOf, timeZoneOf, whenSiteIsMade, type SiteFacts } from './sites.ts'
 export {

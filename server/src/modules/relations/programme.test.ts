@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { relations } from '@guanjia/contract'
+import { courses, relations } from '@guanjia/contract'
 import { doing } from '../../testing/care-stories.ts'
 import { aHousehold, type Household } from '../../testing/households.ts'
 import { aCompany, as, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
@@ -34,13 +34,24 @@ it('has one goal that all the staff read and acknowledge; new words are read ane
   expect(await act(technician, relations.currentGoal)).toMatchObject({ goal: { id: newer.id }, hasRead: false })
 })
 
-it('has two safeguards: archives that are complete, and trained staff, unknown as long as nobody keeps trainings [PRS-004]', async () => {
+it('has two safeguards: archives that are complete, and staff trained within three months, unknown while no training is on record [PRS-004]', async () => {
   const { administrator, supervisor } = company.actors
   expect((await programme()).archives).toEqual({ count: 4, of: 4, percent: 100 })
   await as(test, administrator, (ctx) => ctx.tx.deleteFrom('person_phone').where('person_id', '=', home.personId).execute())
   expect(await programme()).toMatchObject({ archives: { count: 3, of: 4, percent: 75 }, trained: null })
   const { items } = await act(supervisor, relations.listArchiveGaps, { query: { siteId: company.siteId } }, NOW)
   expect(items).toEqual([{ unit: { id: home.unitId, name: '3-2-1201' }, gap: 'no_phone' }])
+  const at = new Date('2026-05-20T01:00:00Z')
+  const { technician, steward, front_desk } = company.actors
+  const session = await act(supervisor, courses.createSession, { body: { siteId: company.siteId, title: '个性化服务', kind: 'drill', startsAt: at.toISOString(), endsAt: new Date(at.getTime() + 3_600_000).toISOString(), attendeeIds: [technician, steward, front_desk].map((one) => one.employeeId!) } }, at)
+  await act(supervisor, courses.signInByHand, { params: { id: session.id }, body: { employeeIds: [technician.employeeId!, steward.employeeId!] } }, at)
+  expect((await programme()).trained, 'who signed in to what did not take place was not trained').toBeNull()
+  await act(supervisor, courses.actOnSession, { params: { id: session.id }, body: { action: 'hold' } }, at)
+  expect((await programme()).trained).toEqual({ count: 2, of: 6, percent: 33.3 })
+  const { items: staff } = await act(supervisor, relations.listAcknowledgements, { query: { siteId: company.siteId } }, NOW)
+  expect(staff.filter(({ trainedAt }) => trainedAt !== null).map((one) => [one.employee.name, one.trainedAt]).toSorted()).toEqual([['技工吕', at.toISOString()], ['管家何', at.toISOString()]])
+  expect((await programme(new Date('2026-08-20T15:59:00Z'))).trained, 'the last day of three months').toMatchObject({ count: 2 })
+  expect((await programme(new Date('2026-08-20T16:00:00Z'))).trained, 'the day after').toEqual({ count: 0, of: 6, percent: 0 })
   const empty = await aCompany(test, '新物业')
   expect((await act(empty.actors.supervisor, relations.getProgramme, { query: { siteId: empty.siteId } })).archives).toEqual({ count: 0, of: 0, percent: null })
 })

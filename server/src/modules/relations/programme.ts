@@ -4,9 +4,10 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { readCursor, recordHappening, pageOf } from '../../platform/records/index.ts'
 import { midnightOf } from '../../platform/text/index.ts'
-import { dayAfter, dayIn, iso, monthAfter } from '../../platform/time.ts'
+import { dayAfter, dayIn, iso, monthAfter, monthsAfter } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
 import { colleaguesAt } from '../people/index.ts'
+import { lastTrained } from '../training/index.ts'
 
 type Goal = Output<typeof relations.publishGoal>
 
@@ -74,7 +75,16 @@ async function readersAt(ctx: Ctx, siteId: string, goal: Goal | null): Promise<O
   const staff = await colleaguesAt(ctx, siteId)
   const read = goal === null ? [] : await ctx.tx.selectFrom('goal_acknowledgement').select(['employee_id', 'at']).where('goal_id', '=', goal.id).execute()
   const at = new Map(read.map((row) => [row.employee_id, row.at]))
-  return staff.map((one) => ({ employee: { id: one.id, name: one.name }, position: one.position, at: iso(at.get(one.id) ?? null) }))
+  const trained = await lastTrained(ctx, staff.map(({ id }) => id))
+  return staff.map((one) => ({ employee: { id: one.id, name: one.name }, position: one.position, at: iso(at.get(one.id) ?? null), trainedAt: iso(trained.get(one.id) ?? null) }))
+}
+
+/** Staff who were trained within the last three months (PRS-004; each quarter, TRN-003). Null while no training of any of them is on record: unknown is not zero. */
+function trainedShare(ctx: Ctx, { timeZone }: { timeZone: string }, staff: Output<typeof relations.listAcknowledgements>['items']): relations.Programme['trained'] {
+  if (staff.every(({ trainedAt }) => trainedAt === null)) return null
+  const since = iso(midnightOf(monthsAfter(dayIn(timeZone, ctx.now), -3), timeZone))
+  const count = staff.filter(({ trainedAt }) => trainedAt !== null && trainedAt >= since).length
+  return { count, of: staff.length, percent: percent(count, staff.length) }
 }
 
 const percent = (count: number, of: number): number | null => (of === 0 ? null : Math.round((1000 * count) / of) / 10)
@@ -84,16 +94,15 @@ export async function getProgramme(ctx: Ctx, { query }: Input<typeof relations.g
   ctx.actor.mustSee('relations:read', query.siteId)
   const site = await siteById(ctx, query.siteId)
   const goal = await newestGoal(ctx)
-  const readers = goal === null ? null : await readersAt(ctx, site.id, goal)
+  const staff = await readersAt(ctx, site.id, goal)
   const gaps = await ctx.client.query<{ households: number; gaps: number }>({ name: 'care_archive_gaps', text: `${HOMES} select count(*) as households, count(*) filter (where gap is not null) as gaps from home`, values: [site.id, dayIn(site.timeZone, ctx.now)] })
   const { households, gaps: incomplete } = gaps.rows[0]!
   const months = await monthsOf(ctx, site, query.months)
-  const read = readers?.filter((one) => one.at !== null).length ?? 0
+  const read = staff.filter((one) => one.at !== null).length
   return {
-    goal, hasRead: await hasRead(ctx, goal), acknowledged: readers === null ? null : { count: read, of: readers.length, percent: percent(read, readers.length) },
+    goal, hasRead: await hasRead(ctx, goal), acknowledged: goal === null ? null : { count: read, of: staff.length, percent: percent(read, staff.length) },
     archives: { count: households - incomplete, of: households, percent: percent(households - incomplete, households) },
-    // Nobody keeps trainings yet: unknown is not zero (PRS-004).
-    trained: null,
+    trained: trainedShare(ctx, site, staff),
     opportunities: await threeOpportunities(ctx, site.id, months[0]!.fromAt, months.at(-1)!.toAt), months,
   }
 }

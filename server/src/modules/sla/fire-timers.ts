@@ -176,7 +176,7 @@ function tellAtOnce(ctx: Ctx, rules: Rules, tellings: readonly Telling[], subjec
 }
 
 function recordStep(ctx: Ctx, { id }: StoredClock, { kind, step, arm, fireAt, isLate, isDropped }: DueStep, told: number, waiting: number): void {
-  if (isDropped) ctx.app.log.info({ clock: id, step, fireAt: new Date(fireAt) }, 'a reminder was past its use')
+  if (isDropped) ctx.app.log.debug({ clock: id, step, fireAt: new Date(fireAt) }, 'a reminder was past its use')
   ctx.later('sla_clock_event', {
     organization_id: ctx.organizationId, clock_id: id, kind, effective_at: new Date(fireAt), recorded_at: ctx.now,
     data: { step, arm, told, ...(waiting > 0 ? { waiting } : {}), ...(isLate ? { late: true } : {}), ...(isDropped ? { dropped: true } : {}) },

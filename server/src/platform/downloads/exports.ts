@@ -19,6 +19,11 @@ export function downloadsMayBe(routes: readonly Route[]): void {
   }
 }
 
+/** The lists that come as a file, in the order of their names. */
+export function exportsThatAre(): Route[] {
+  return [...exportsByPath.values()].sort((a, b) => (a.endpoint.path < b.endpoint.path ? -1 : 1))
+}
+
 /** Who an account is: told by the module of people. */
 export function downloadsAskFor(find: (ctx: Ctx, accountId: string) => Promise<Actor | null>): void {
   findActor = find

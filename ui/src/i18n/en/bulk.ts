@@ -14,6 +14,7 @@ export const bulk: typeof source = {
   ok: 'Done',
   can: 'Can be done',
   reason: 'Reason',
+  note: 'Note',
   to: 'To',
   department: 'Department',
   handOver: 'Hand over',

@@ -12,6 +12,7 @@ export const bulk = {
   ok: '已处理',
   can: '可处理',
   reason: '原因',
+  note: '说明',
   to: '交给',
   department: '转到部门',
   handOver: '移交责任人',

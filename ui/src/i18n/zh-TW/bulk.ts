@@ -14,6 +14,7 @@ export const bulk: typeof source = {
   ok: '已處理',
   can: '可處理',
   reason: '原因',
+  note: '說明',
   to: '交給',
   department: '轉到部門',
   handOver: '移交責任人',

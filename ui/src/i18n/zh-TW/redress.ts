@@ -19,7 +19,11 @@ export const redress: typeof source = {
     liability: '漏水責任認定',
     falling: '高空墜物排查',
   },
+  repeats: {
+    matter: '事由', who: '住戶', at: '受理時間', occurrence: '第幾次', before: '重複自', complaint: '投訴', score: '後來評分', ratedAt: '評分時間', ratedCase: '評分事項', from: '自', to: '至', again: '重複投訴', againSum: '{{complaints}} 件投訴中 {{repeats}} 件重複（{{rate}}）', noComplaints: '這段時間沒有投訴', won: '投訴後挽回', wonSum: '{{households}} 戶投訴過，{{rated}} 戶後來評過分，{{recovered}} 戶 4 分以上（{{rate}}）', noRatings: '{{households}} 戶投訴過，還沒有後來的評分', none: '沒有重複投訴', noneWon: '還沒有挽回的住戶', exportAgain: '匯出重複投訴', exportWon: '匯出挽回住戶',
+  },
   tab: {
+    repeats: '重複與挽回',
     label: '投訴處置',
     compensations: '賠償補償',
     groups: '群體投訴',
