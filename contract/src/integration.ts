@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Day, Id, IdParams, Instant, Locale, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 
-export const Channel = z.enum(['email', 'sms', 'wecom', 'dingtalk', 'feishu'])
+export const Channel = z.enum(['email', 'sms', 'wecom', 'dingtalk', 'feishu', 'push'])
 export type Channel = z.infer<typeof Channel>
 export const MessageLevel = z.enum(['info', 'warning', 'urgent'])
 
@@ -29,6 +29,9 @@ export const SmsSettings = z.discriminatedUnion('provider', [
   }),
 ]).meta({ id: 'SmsSettings' })
 
+export const PushSettings = z.object({ contact: z.email().max(200).meta({ description: 'Whom push services write to when something is wrong' }) }).meta({ id: 'PushSettings' })
+export type PushSettings = z.infer<typeof PushSettings>
+
 const secrets = {
   secret: z.string().max(500).optional().meta({ description: 'Password, key or signing word; left out: stays as it is' }),
 }
@@ -37,6 +40,8 @@ const common = { name: text(60, 1), isActive: z.boolean().default(true), ...secr
 export const ChannelFacts = z.discriminatedUnion('channel', [
   z.object({ channel: z.literal('email'), ...common, settings: SmtpSettings }),
   z.object({ channel: z.literal('sms'), ...common, settings: SmsSettings }),
+  /** Its key is made by the server and never leaves it. */
+  z.object({ channel: z.literal('push'), name: text(60, 1), isActive: z.boolean().default(true), settings: PushSettings }),
   ...(['wecom', 'dingtalk', 'feishu'] as const).map((channel) =>
     z.object({ channel: z.literal(channel), ...common, url: z.url().max(1000).optional().meta({ description: 'Address of the group robot; left out: stays as it is' }), topics: z.array(Topic).max(60).default([]), siteId: Id.nullable().default(null) }),
   ),
@@ -89,8 +94,8 @@ export const previewWording = endpoint({ method: 'POST', path: '/message-wording
 
 export const Wants = z.enum(['all', 'important', 'daily', 'none'])
 export type Wants = z.infer<typeof Wants>
-const Choice = z.object({ topic: Topic, email: Wants.nullable(), sms: Wants.nullable() })
-const ChoiceRow = z.object({ topic: z.string(), email: Wants.nullable(), sms: Wants.nullable(), houseEmail: Wants, houseSms: Wants })
+const Choice = z.object({ topic: Topic, email: Wants.nullable(), sms: Wants.nullable(), /** Left out: stays as it is. */ push: Wants.nullable().optional() })
+const ChoiceRow = z.object({ topic: z.string(), email: Wants.nullable(), sms: Wants.nullable(), push: Wants.nullable(), houseEmail: Wants, houseSms: Wants, housePush: Wants })
 export const MessageChoices = z.object({ email: z.string().nullable(), phone: z.string().nullable(), channels: z.array(Channel), items: z.array(ChoiceRow) }).meta({ id: 'MessageChoices' })
 export type MessageChoices = z.infer<typeof MessageChoices>
 export const ownChoices = endpoint({ method: 'GET', path: '/own-message-choices', summary: 'Which messages I want by e-mail and text', access: 'signed_in', response: MessageChoices })
@@ -98,8 +103,21 @@ export const changeOwnChoices = endpoint({ method: 'PUT', path: '/own-message-ch
 export const houseChoices = endpoint({ method: 'GET', path: '/message-choices', summary: 'What the house sends to whoever chose nothing', access: manage, response: MessageChoices })
 export const changeHouseChoices = endpoint({ method: 'PUT', path: '/message-choices', summary: 'Decide what the house sends', access: manage, body: z.object({ items: z.array(Choice).min(1).max(60) }), response: MessageChoices })
 
+// Notices on devices 设备通知 ---------------------------------------------------------------------------------------------------------------
+
+export const PushApp = z.enum(['console', 'phone'])
+export const PushDevice = z.object({ id: Id, app: PushApp, device: z.string(), /** SHA-256 of the address in the browser, by which it finds itself. */ fingerprint: z.string(), since: Instant, lastSentAt: Instant.nullable() }).meta({ id: 'PushDevice' })
+export const PushDevices = z.object({ /** What a subscription is bound to; null while the house sends no notices. */ publicKey: z.string().nullable(), items: z.array(PushDevice) }).meta({ id: 'PushDevices' })
+export type PushDevices = z.infer<typeof PushDevices>
+export const listPushDevices = endpoint({ method: 'GET', path: '/push-subscriptions', summary: 'The browsers that show me notices', access: 'signed_in', isForPeople: true, response: PushDevices })
+export const addPushDevice = endpoint({
+  method: 'POST', path: '/push-subscriptions', summary: 'Show me notices on this browser, for as long as I am signed in here; the same browser again is the same one', access: 'signed_in', isForPeople: true,
+  body: z.object({ id: Id.optional(), app: PushApp, endpoint: z.url().max(2000), p256dh: z.string().regex(/^[A-Za-z0-9_-]{87}$/), auth: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }), response: PushDevices, errors: ['rule_broken', 'action_not_allowed'],
+})
+export const removePushDevice = endpoint({ method: 'DELETE', path: '/push-subscriptions/{id}', summary: 'No more notices there', access: 'signed_in', isForPeople: true, params: IdParams, response: PushDevices, errors: ['not_found'] })
+
 export const CalendarFeed = z.object({ exists: z.boolean(), createdAt: Instant.nullable(), readAt: Instant.nullable(), path: z.string().nullable().meta({ description: 'Below the server address; shown once, when it is made' }) }).meta({ id: 'CalendarFeed' })
 export type CalendarFeed = z.infer<typeof CalendarFeed>
 export const getCalendarFeed = endpoint({ method: 'GET', path: '/calendar-feed', summary: 'Whether my calendar has an address', access: 'signed_in', response: CalendarFeed })
-export const actOnCalendarFeed = endpoint({ method: 'POST', path: '/calendar-feed/actions', summary: 'Make an address for my calendar (the one before stops working), or take it away', access: 'signed_in', body: z.object({ action: z.enum(['make', 'revoke']) }), response: CalendarFeed })
+export const actOnCalendarFeed = endpoint({ method: 'POST', path: '/calendar-feed/actions', summary: 'Make an address for my calendar (the one before stops working), or take it away', access: 'signed_in', hasSecret: true, body: z.object({ action: z.enum(['make', 'revoke']) }), response: CalendarFeed })
 export const readCalendarFeed = endpoint({ method: 'GET', path: '/calendars/{token}', summary: 'A calendar in iCalendar form; the address is the key', access: 'public', params: z.object({ token: z.string().max(60) }), kind: 'file', errors: ['not_found'] })

@@ -3,7 +3,7 @@ import type { cases, dailywork, governance, organization, platform, Output, task
 import { SITE_FIGURES } from '@guanjia/contract/governance-choices.ts'
 import { z } from 'zod'
 import { allEndpoints } from './openapi.ts'
-import { aColleague, aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
+import { aColleague, aCompany, as, newColleague, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
 import { aHousehold } from './testing/households.ts'
 
 type Refusal = { code: string; errors?: { pointer: string }[] }
@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (const role of Object.keys(company.logins) as (keyof Company['logins'])[]) people[role] = await signIn(test, company.logins[role], company.password)
   second = ((await people.administrator.send('POST', '/sites', { code: 'YQ-2', name: '云栖里', kind: 'residential', address: '云栖大道 6 号' })).body as { id: string }).id
   const hire = async (login: string, name: string, sites: string[]): Promise<Browser> => {
-    await people.administrator.send('POST', '/employees', { name, position: '项目经理', login, password: company.password, roles: sites.map((siteId) => ({ key: 'site_manager', scope: 'site', siteId })) })
+    await newColleague(test, people.administrator, { name, position: '项目经理', login, roles: sites.map((siteId) => ({ key: 'site_manager', scope: 'site', siteId })) })
     return signIn(test, login, company.password)
   }
   people.elsewhere = await hire(`elsewhere-${second.slice(-6)}`, '云栖经理', [second])

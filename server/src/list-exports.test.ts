@@ -25,11 +25,11 @@ const AT_ONCE: Record<string, string[]> = {
   'settings: a handful of lines that are read and changed on one screen': [
     '/agent-rules', '/api-keys', '/bookables', '/care/packages', '/care/rules', '/case-categories', '/channels', '/chronicle-rules', '/clean-warnings', '/competences', '/complaint-workflows', '/departments', '/document-kinds', '/empowerments', '/energy-groups',
     '/facility-classes', '/knowledge/enquiry-kinds', '/knowledge/topics', '/labour-grades', '/language/scripts', '/legal-references', '/message-choices', '/message-kinds', '/post-requirements', '/privacy-texts', '/promotion-rules', '/quality-indicators',
-    '/retention', '/roles', '/saved-views', '/score-rules', '/service-menu', '/shift-patterns', '/site-templates', '/sites', '/sla/calendars', '/sla/metrics', '/sla/pause-rules', '/sla/policies', '/violation-types', '/webhook-events', '/webhooks',
+    '/retention', '/roles', '/saved-views', '/score-rules', '/service-menu', '/shift-patterns', '/site-templates', '/sites', '/sla/calendars', '/sla/metrics', '/sla/pause-rules', '/sla/policies', '/storage-use', '/violation-types', '/webhook-events', '/webhooks',
   ],
   'what waits or is to be done now, which empties itself': ['/care/suggestions', '/complaint-tasks', '/exam-marking', '/hand-overs/draft', '/my-work', '/night-intake', '/reception/tasks', '/rotas/on-duty', '/waste-day', '/workbench', '/colleagues-at-work', '/care/occasions'],
   'found while somebody writes, or offered to choose from': ['/cases/similar', '/knowledge/suggestions', '/quotes/of', '/register-look-up', '/resident-home/similar', '/shift-swaps/choices', '/sites/choices', '/sla/report/choices', '/store-items/check', '/night-readings/meters'],
-  "one's own": ['/my-access-log', '/my-consents', '/my-rota', '/own-evaluations', '/own-exams', '/own-message-choices', '/own-outages', '/own-paid-orders', '/own-rewards', '/own-rules', '/own-sessions', '/care/own-facts', '/staff-pulses/own', '/wrong-answers', '/downloads'],
+  "one's own": ['/my-access-log', '/my-consents', '/my-rota', '/own-evaluations', '/own-exams', '/own-message-choices', '/own-outages', '/own-paid-orders', '/own-rewards', '/own-rules', '/own-sessions', '/care/own-facts', '/staff-pulses/own', '/wrong-answers', '/downloads', '/push-subscriptions'],
   'what is known of one household or person, which goes out with that person’s export': ['/care/facts'],
   'a trail of what was done, read on its screen': ['/care/purges', '/imports', '/language/use', '/rotas/publications', '/service-hours/nights', '/sla/recalculations', '/archive-scope', '/staff-pulses'],
 }

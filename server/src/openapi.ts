@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as contract from '@guanjia/contract'
 import type { Endpoint } from '@guanjia/contract'
+import { itemFields } from '@guanjia/contract/item-fields.ts'
 
 type Json = Record<string, unknown>
 
@@ -28,7 +29,7 @@ export function openApiDocument(): Json {
       operationId: name,
       tags: [name.split('.')[0]],
       summary: endpoint.summary,
-      parameters: [...parameters(endpoint.params, 'path', components), ...parameters(endpoint.query, 'query', components), ...headers(endpoint)],
+      parameters: [...parameters(endpoint.params, 'path', components), ...parameters(endpoint.query, 'query', components), ...fields(endpoint), ...headers(endpoint)],
       responses: responses(endpoint, components),
       ...(endpoint.access === 'public' ? { security: [] } : {}),
       'x-access': endpoint.access,
@@ -56,6 +57,12 @@ export function openApiDocument(): Json {
 
 function hasFields(schema: z.ZodType): boolean {
   return !(schema instanceof z.ZodObject) || Object.keys(schema.shape).length > 0
+}
+
+/** Every list lets its caller say which fields of the items it needs. */
+function fields(endpoint: Endpoint): Json[] {
+  const known = itemFields(endpoint)
+  return known === null ? [] : [{ name: 'fields', in: 'query', required: false, style: 'form', explode: false, description: 'Only these fields of each item, and its id.', schema: { type: 'array', items: { type: 'string', enum: [...known] } } }]
 }
 
 function headers(endpoint: Endpoint): Json[] {

@@ -19,7 +19,7 @@ interface Values {
 const FIRST: Record<Channel, Record<string, unknown>> = {
   email: { port: 465, security: 'tls', user: '', fromName: '', ca: '' },
   sms: { provider: 'aliyun', endpoint: 'https://dysmsapi.aliyuncs.com', templates: [], signName: '', region: 'ap-guangzhou', headerName: '', successField: '', successValue: '', idField: '' },
-  wecom: {}, dingtalk: {}, feishu: {},
+  wecom: {}, dingtalk: {}, feishu: {}, push: {},
 }
 const ENDPOINTS = { aliyun: 'https://dysmsapi.aliyuncs.com', tencent: 'https://sms.tencentcloudapi.com' }
 
@@ -30,7 +30,7 @@ export function ChannelForm({ kind, channel, onClose }: { kind: Channel; channel
   const make = useAct('integration.createChannel')
   const change = useAct('integration.changeChannel')
   const submit = async ({ secret, url, siteId, ...values }: Values): Promise<void> => {
-    const facts = { channel: kind, ...values, ...(secret ? { secret } : {}), ...(kind === 'email' || kind === 'sms' ? {} : { topics: values.topics ?? [], siteId: siteId ?? null, ...(url ? { url } : {}) }) } as ChannelFacts
+    const facts = { channel: kind, ...values, ...(secret ? { secret } : {}), ...(kind === 'email' || kind === 'sms' || kind === 'push' ? {} : { topics: values.topics ?? [], siteId: siteId ?? null, ...(url ? { url } : {}) }) } as ChannelFacts
     await (channel === null ? make.mutateAsync({ body: { id: newId(), facts } }) : change.mutateAsync({ params: { id: channel.id }, body: { version: channel.version, facts } }))
     void message.success(t('integration.channels.saved'))
   }
@@ -56,7 +56,12 @@ export function ChannelForm({ kind, channel, onClose }: { kind: Channel; channel
           </div>
           {kind === 'email' && <MailFields hasSecret={channel?.hasSecret ?? false} />}
           {kind === 'sms' && <SmsFields hasSecret={channel?.hasSecret ?? false} onProvider={(provider) => provider !== 'http' && form.setFieldValue(['settings', 'endpoint'], ENDPOINTS[provider])} />}
-          {kind !== 'email' && kind !== 'sms' && <RobotFields kind={kind} isNew={channel === null} hasSecret={channel?.hasSecret ?? false} />}
+          {kind === 'push' && (
+            <Form.Item name={['settings', 'contact']} label={t('integration.channels.push.contact')} extra={t('integration.channels.push.contactHint')} rules={[needed]}>
+              <Input type="email" maxLength={200} />
+            </Form.Item>
+          )}
+          {kind !== 'email' && kind !== 'sms' && kind !== 'push' && <RobotFields kind={kind} isNew={channel === null} hasSecret={channel?.hasSecret ?? false} />}
         </>
       )}
     </ActForm>

@@ -14,7 +14,7 @@ import './integration.css'
 const ChannelForm = lazy(() => import('./channel-form.tsx').then(({ ChannelForm }) => ({ default: ChannelForm })))
 const TestForm = lazy(() => import('./test-form.tsx').then(({ TestForm }) => ({ default: TestForm })))
 
-export const KINDS: readonly Channel[] = ['email', 'sms', 'wecom', 'dingtalk', 'feishu']
+export const KINDS: readonly Channel[] = ['email', 'sms', 'wecom', 'dingtalk', 'feishu', 'push']
 
 /** How messages leave the house, whether they do, and what the house sends to whom. */
 export function Channels() {
@@ -26,7 +26,7 @@ export function Channels() {
   const decide = useAct('integration.changeHouseChoices')
   const complain = useComplain()
   const items = found.data?.items
-  const free = KINDS.filter((kind) => (kind !== 'email' && kind !== 'sms') || !items?.some(({ channel }) => channel === kind))
+  const free = KINDS.filter((kind) => (kind !== 'email' && kind !== 'sms' && kind !== 'push') || !items?.some(({ channel }) => channel === kind))
   const add = (
     <Dropdown menu={{ items: free.map((kind) => ({ key: kind, label: t(`integration.channels.kind.${kind}`) })), onClick: ({ key }) => setOpened({ kind: key as Channel, channel: null }) }} trigger={['click']}>
       <Button type="primary" icon={<PlusOutlined />}>
@@ -80,8 +80,8 @@ function Card({ channel, onChange, onTest }: { channel: ChannelSetting; onChange
   const complain = useComplain()
   const remove = useAct('integration.removeChannel')
   const { sent, failed, lastFailure } = channel.lately
-  const settings = channel.settings as { host?: string; port?: number; from?: string; provider?: 'aliyun' | 'tencent' | 'http'; signName?: string }
-  const detail = channel.channel === 'email' ? `${settings.from ?? ''} · ${settings.host ?? ''}:${settings.port ?? ''}` : channel.channel === 'sms' ? `${t(`integration.channels.sms.${settings.provider ?? 'http'}`)} · ${settings.signName ?? ''}` : (channel.urlHost ?? '')
+  const settings = channel.settings as { contact?: string; host?: string; port?: number; from?: string; provider?: 'aliyun' | 'tencent' | 'http'; signName?: string }
+  const detail = channel.channel === 'email' ? `${settings.from ?? ''} · ${settings.host ?? ''}:${settings.port ?? ''}` : channel.channel === 'sms' ? `${t(`integration.channels.sms.${settings.provider ?? 'http'}`)} · ${settings.signName ?? ''}` : channel.channel === 'push' ? (settings.contact ?? '') : (channel.urlHost ?? '')
   const ask = (): void =>
     void modal.confirm({
       title: `${t('integration.channels.remove')} · ${channel.name}`,

@@ -3,6 +3,7 @@ import { formatPhone, useAct, useCall, useT, useTime } from '@guanjia/ui'
 import { showFieldErrors, useComplain } from '../kit/problem.tsx'
 import { FactGroup } from '../kit/record-page.tsx'
 import { ChoiceTable } from './choice-table.tsx'
+import { PushDevices } from './push-devices.tsx'
 import './integration.css'
 
 /** Which messages come to me by mail and text, and my calendar. */
@@ -30,8 +31,9 @@ export function OwnMessages() {
             {t('integration.own.save')}
           </Button>
         </Form>
-        {choices.channels.some((channel) => channel === 'email' || channel === 'sms') && <ChoiceTable choices={choices} onChange={(items) => change.mutate({ body: { items } }, { onError: complain, onSuccess: saved })} />}
+        {choices.channels.some((channel) => channel === 'email' || channel === 'sms' || channel === 'push') && <ChoiceTable choices={choices} onChange={(items) => change.mutate({ body: { items } }, { onError: complain, onSuccess: saved })} />}
       </FactGroup>
+      <PushDevices />
       <Feed />
     </>
   )

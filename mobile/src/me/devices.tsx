@@ -5,7 +5,7 @@ import { Section } from '../kit/facts.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { useSend } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
-import { deviceName } from './device-name.ts'
+import { deviceName } from '@guanjia/ui/format/device-name.ts'
 
 /** Where I am signed in; another device is signed out by a tap, as after a lost phone. */
 export function Devices() {

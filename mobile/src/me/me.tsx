@@ -21,6 +21,7 @@ import { PasswordSheet } from './password-sheet.tsx'
 import { ShiftSwitch } from './shift-switch.tsx'
 import { Substitute } from './substitute.tsx'
 
+const Notices = lazy(() => import('./notices.tsx').then(({ Notices }) => ({ default: Notices })))
 const Devices = lazy(() => import('./devices.tsx').then(({ Devices }) => ({ default: Devices })))
 
 /** Who I am here, my language, my shift, and the way out. */
@@ -60,6 +61,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
         <LanguageChoice />
       </section>
       <Suspense>
+        <Notices />
         <Devices />
       </Suspense>
       <section className="card more-list">
@@ -95,7 +97,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
         </button>
       </section>
       {session.isDemo && <p className="muted page-hint">{t('mobile.demo.banner')}</p>}
-      {open === 'password' && <PasswordSheet onClose={() => setOpen(null)} />}
+      {open === 'password' && <PasswordSheet session={session} onClose={() => setOpen(null)} />}
       <SignOutSheet open={open === 'sign-out'} onClose={() => setOpen(null)} onSignedOut={onSignedOut} />
     </Page>
   )

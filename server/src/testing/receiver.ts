@@ -6,6 +6,7 @@ export interface Received {
   path: string
   headers: Record<string, string>
   body: string
+  bytes: Buffer
 }
 
 export interface Receiver {
@@ -21,7 +22,7 @@ export async function receiver(answer: (request: Received) => { status: number; 
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      const got = { method: request.method ?? '', path: request.url ?? '', headers: request.headers as Record<string, string>, body: Buffer.concat(chunks).toString('utf8') }
+      const got = { method: request.method ?? '', path: request.url ?? '', headers: request.headers as Record<string, string>, body: Buffer.concat(chunks).toString('utf8'), bytes: Buffer.concat(chunks) }
       requests.push(got)
       const said = answer(got)
       if (said === null) return

@@ -183,6 +183,7 @@ export const STALE: Record<string, readonly string[]> = {
   webhook_delivery: ['webhooks'],
   legal_hold: ['privacy'],
   privacy_settings: ['privacy'],
+  security_policy: ['signIn'],
   privacy_text: ['privacy'],
   purge_run: ['privacy'],
   retention_rule: ['privacy'],

@@ -1,5 +1,6 @@
 import { integration, type Input, type Output } from '@guanjia/contract'
 import { sql } from 'kysely'
+import { newPushKey } from '../../platform/channels/index.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -24,7 +25,7 @@ export async function createChannel(ctx: Ctx, { body }: Input<typeof integration
   const { facts } = body
   const id = body.id ?? newId()
   if (isRobot(facts) && facts.url === undefined) throw wrongField('rule_broken', '/facts/url', 'the address of the group robot is needed')
-  const secret: ChannelSecret = { secret: facts.secret ?? '', ...(isRobot(facts) ? { url: facts.url! } : {}) }
+  const secret: ChannelSecret = { secret: facts.channel === 'push' ? newPushKey() : (facts.secret ?? ''), ...(isRobot(facts) ? { url: facts.url! } : {}) }
   const row = await ctx.tx
     .insertInto('channel_setting')
     .values({ organization_id: ctx.organizationId, id, channel: facts.channel, ...(await columnsOf(ctx, facts)), secret_sealed: sealed(ctx.app, secret), created_at: ctx.now })
@@ -43,7 +44,7 @@ export async function changeChannel(ctx: Ctx, { params, body }: Input<typeof int
   const { facts } = body
   if (facts.channel !== before.channel) throw wrongField('rule_broken', '/facts/channel', 'a channel stays what it is')
   const known = unsealed(ctx.app, before)
-  const secret: ChannelSecret = { ...known, ...(facts.secret === undefined ? {} : { secret: facts.secret }), ...(isRobot(facts) && facts.url !== undefined ? { url: facts.url } : {}) }
+  const secret: ChannelSecret = { ...known, ...(facts.channel === 'push' || facts.secret === undefined ? {} : { secret: facts.secret }), ...(isRobot(facts) && facts.url !== undefined ? { url: facts.url } : {}) }
   const after = await columnsOf(ctx, facts)
   const row = await ctx.tx
     .updateTable('channel_setting')
@@ -61,6 +62,8 @@ export async function changeChannel(ctx: Ctx, { params, body }: Input<typeof int
 export async function removeChannel(ctx: Ctx, { params }: Input<typeof integration.removeChannel>): Promise<void> {
   const row = await lockChannel(ctx, params.id)
   await ctx.tx.deleteFrom('channel_setting').where('id', '=', row.id).execute()
+  // Subscriptions are bound to the key that goes with the channel.
+  if (row.channel === 'push') await ctx.tx.deleteFrom('push_subscription').execute()
   await ctx.tx.updateTable('delivery').set({ state: 'failed', failure: 'channel removed' }).where('setting_id', '=', row.id).where('state', '=', 'waiting').execute()
   recordHappening(ctx, { siteId: row.site_id, recordType: 'channel', recordId: row.id, action: 'removed', note: row.name })
   announceChange(ctx, { recordType: 'channel', recordId: row.id, siteId: null, action: 'removed' })
@@ -75,7 +78,7 @@ export async function lockChannel(ctx: Ctx, id: string): Promise<ChannelRow> {
 }
 
 type RobotFacts = Extract<integration.ChannelFacts, { topics: string[] }>
-const isRobot = (facts: integration.ChannelFacts): facts is RobotFacts => facts.channel !== 'email' && facts.channel !== 'sms'
+const isRobot = (facts: integration.ChannelFacts): facts is RobotFacts => facts.channel !== 'email' && facts.channel !== 'sms' && facts.channel !== 'push'
 
 async function columnsOf(ctx: Ctx, facts: integration.ChannelFacts) {
   const common = { name: facts.name, is_active: facts.isActive, changed_at: ctx.now }

@@ -1,13 +1,14 @@
 import { integration, type Input } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
-import { messageKinds } from '../../platform/messages/messages.ts'
+import { messageKinds, sendText } from '../../platform/messages/messages.ts'
+import { tellOwner } from '../people/index.ts'
 import { mustManage } from './rights.ts'
 
-export type PersonalChannel = 'email' | 'sms'
+export type PersonalChannel = 'email' | 'sms' | 'push'
 export type Level = 'info' | 'warning' | 'urgent'
 
-/** What the product does when nobody chose: mail tells what matters, texts cost money. */
-const BUILT_IN: Record<PersonalChannel, integration.Wants> = { email: 'important', sms: 'none' }
+/** What the product does when nobody chose: mail tells what matters, texts cost money, a device shows notices because somebody asked for them there. */
+const BUILT_IN: Record<PersonalChannel, integration.Wants> = { email: 'important', sms: 'none', push: 'all' }
 
 export const topicOf = (kind: string): string => kind.split('.')[0]!
 const topics = (): string[] => [...new Set(messageKinds().map(({ name }) => topicOf(name)))].toSorted()
@@ -56,6 +57,7 @@ export function ownChoices(ctx: Ctx): Promise<integration.MessageChoices> {
 
 export async function changeOwnChoices(ctx: Ctx, { body }: Input<typeof integration.changeOwnChoices>): Promise<integration.MessageChoices> {
   const accountId = ctx.actor.accountId!
+  if (body.email !== undefined) await tellOfNewAddress(ctx, accountId, body.email)
   if (body.email === '') await ctx.tx.deleteFrom('message_address').where('account_id', '=', accountId).execute()
   else if (body.email !== undefined)
     await ctx.tx
@@ -65,6 +67,15 @@ export async function changeOwnChoices(ctx: Ctx, { body }: Input<typeof integrat
       .execute()
   await keep(ctx, accountId, body.items)
   return present(ctx, accountId)
+}
+
+/** Who takes over an account would turn its letters away first: the earlier address hears of it, and so does the app. */
+async function tellOfNewAddress(ctx: Ctx, accountId: string, email: string): Promise<void> {
+  await ctx.tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
+  const before = await ctx.tx.selectFrom('message_address').select('email').where('account_id', '=', accountId).executeTakeFirst()
+  if (!before || before.email === email) return
+  sendText(ctx, { address: before.email, channel: 'email', template: 'sign_in.email_changed', params: {} })
+  tellOwner(ctx, accountId, 'email_changed')
 }
 
 export function houseChoices(ctx: Ctx): Promise<integration.MessageChoices> {
@@ -80,8 +91,9 @@ export async function changeHouseChoices(ctx: Ctx, { body }: Input<typeof integr
 
 async function keep(ctx: Ctx, accountId: string | null, items: Input<typeof integration.changeOwnChoices>['body']['items']): Promise<void> {
   for (const { topic, ...wanted } of items)
-    for (const channel of ['email', 'sms'] as const) {
+    for (const channel of ['email', 'sms', 'push'] as const) {
       const wants = wanted[channel]
+      if (wants === undefined) continue
       await ctx.tx.deleteFrom('message_choice').where('account_id', accountId === null ? 'is' : '=', accountId).where('topic', '=', topic).where('channel', '=', channel).execute()
       if (wants !== null) await ctx.tx.insertInto('message_choice').values({ organization_id: ctx.organizationId, account_id: accountId, topic, channel, wants }).onConflict((conflict) => conflict.doNothing()).execute()
     }
@@ -98,6 +110,6 @@ async function present(ctx: Ctx, accountId: string | null): Promise<integration.
     .executeTakeFirst()
   return {
     email: account?.email ?? null, phone: account?.phone || null, channels: active.map(({ channel }) => channel),
-    items: topics().map((topic) => ({ topic, email: choices.own(accountId, topic, 'email'), sms: choices.own(accountId, topic, 'sms'), houseEmail: choices.house(topic, 'email'), houseSms: choices.house(topic, 'sms') })),
+    items: topics().map((topic) => ({ topic, email: choices.own(accountId, topic, 'email'), sms: choices.own(accountId, topic, 'sms'), push: choices.own(accountId, topic, 'push'), houseEmail: choices.house(topic, 'email'), houseSms: choices.house(topic, 'sms'), housePush: choices.house(topic, 'push') })),
   }
 }

@@ -12,7 +12,7 @@ import { mustManage } from './rights.ts'
 import type { DeliveryRow } from './send.ts'
 
 type Filter = Input<typeof integration.listDeliveries>['query']['filter']
-type Shown = DeliveryRow & { via: string | null }
+type Shown = DeliveryRow & { via: string | null; device: string | null }
 type Select = SelectQueryBuilder<Tables & { setting: Tables['channel_setting'] }, 'delivery', object>
 
 export async function listDeliveries(ctx: Ctx, { query }: Input<typeof integration.listDeliveries>): Promise<Output<typeof integration.listDeliveries>> {
@@ -37,7 +37,7 @@ function filteredDeliveries(ctx: Ctx, filter: Filter): Select {
   return select
 }
 
-const withVia = (select: Select) => select.selectAll('delivery').select((e) => e.selectFrom('channel_setting as s').select('s.name').whereRef('s.id', '=', 'delivery.setting_id').as('via'))
+const withVia = (select: Select) => select.selectAll('delivery').select((e) => e.selectFrom('channel_setting as s').select('s.name').whereRef('s.id', '=', 'delivery.setting_id').as('via')).select((e) => e.selectFrom('push_subscription as p').select('p.device').where('delivery.channel', '=', 'push').where(sql<boolean>`p.id::text = delivery.address`).as('device'))
 
 export async function getDelivery(ctx: Ctx, { params }: Input<typeof integration.getDelivery>): Promise<integration.Delivery> {
   mustManage(ctx)
@@ -81,11 +81,14 @@ function allowedActions(row: DeliveryRow): integration.Delivery['allowedActions'
 
 function present(row: Shown): integration.Delivery {
   return {
-    id: row.id, channel: row.channel, via: row.via, to: masked(row.address), kind: row.template, level: row.level, title: row.title, body: row.body, state: row.state, attempts: row.attempts,
+    id: row.id, channel: row.channel, via: row.via, to: toOf(row), kind: row.template, level: row.level, title: row.title, body: row.body, state: row.state, attempts: row.attempts,
     dueAt: row.state === 'waiting' ? iso(row.due_at) : null, providerId: row.provider_id, failure: row.failure, mergedInto: row.merged_into, resendOf: row.resend_of,
     recordType: row.record_type, recordId: row.record_id, at: iso(row.created_at), sentAt: iso(row.sent_at), allowedActions: allowedActions(row),
   }
 }
+
+/** A notice has no address: it names the browser, as long as that is there. */
+const toOf = (row: Shown): string => (row.channel === 'push' ? (row.device ?? '') : masked(row.address))
 
 /** Enough to recognise, too little to call: `138****0001`, `su***@example.com`. */
 export function masked(address: string): string {
@@ -100,7 +103,7 @@ const COLUMNS: Column[] = [
   column('at', 'datetime', 18, ['时间', '時間', 'Time'], (row) => row.created_at),
   column('channel', 'text', 10, ['渠道', '管道', 'Channel'], (row) => row.channel),
   column('via', 'text', 16, ['通道', '通道', 'Via'], (row) => row.via ?? ''),
-  column('to', 'text', 22, ['收件人', '收件人', 'To'], (row) => masked(row.address)),
+  column('to', 'text', 22, ['收件人', '收件人', 'To'], toOf),
   column('kind', 'text', 20, ['种类', '種類', 'Kind'], (row) => row.template),
   column('title', 'text', 36, ['标题', '標題', 'Title'], (row) => row.title),
   column('state', 'text', 12, ['状态', '狀態', 'State'], (row) => row.state),

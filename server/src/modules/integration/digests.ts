@@ -50,7 +50,7 @@ async function merge(ctx: Ctx, key: string): Promise<number> {
     const setting = await ctx.tx.selectFrom('channel_setting').select('settings').where('id', '=', first.setting_id).executeTakeFirst()
     if (!setting || smsTemplateFor(setting.settings as SmsSettings, 'channel.digest') === null) return 0
   }
-  const lines = rows.slice(0, MOST_LINES).map(({ title, body }) => (first.channel === 'sms' ? title : `· ${title}\n  ${body.replaceAll('\n', '\n  ')}`))
+  const lines = rows.slice(0, MOST_LINES).map(({ title, body }) => (first.channel === 'sms' || first.channel === 'push' ? title : `· ${title}\n  ${body.replaceAll('\n', '\n  ')}`))
   if (rows.length > MOST_LINES) lines.push(`… +${rows.length - MOST_LINES}`)
   const params = { count: rows.length, lines: lines.join('\n') }
   const id = newId()

@@ -5,6 +5,7 @@ import { holdsRows, ofTheirAccounts, withTheirPhone } from '../../platform/perso
 export function personalDataOfIntegration(): void {
   holdsRows('deliveries', [
     { table: 'delivery', of: ofTheirAccounts(), isDeleted: true },
+    { table: 'push_subscription', of: ofTheirAccounts(), isDeleted: true },
     { table: 'delivery', of: withTheirPhone('address'), isDeleted: true },
     { table: 'delivery', of: () => sql`true`, isLater: true, covers: ['title', 'body'], coversJson: ['params'] },
   ])

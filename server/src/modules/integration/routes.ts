@@ -5,6 +5,7 @@ import { actOnCalendarFeed, getCalendarFeed, readCalendarFeed } from './calendar
 import { changeChannel, createChannel, listChannels, removeChannel } from './channels.ts'
 import { changeHouseChoices, changeOwnChoices, houseChoices, ownChoices } from './choices.ts'
 import { actOnDelivery, getDelivery, listDeliveries, planDeliveryExport } from './deliveries.ts'
+import { addPushDevice, listPushDevices, removePushDevice } from './push-devices.ts'
 import { testChannel } from './test-channel.ts'
 import { actOnWebhookDelivery, getWebhookDelivery, listWebhookDeliveries } from './webhook-log.ts'
 import { actOnWebhook, changeWebhook, createWebhook, getWebhook, listWebhookEvents, listWebhooks, removeWebhook } from './webhooks.ts'
@@ -29,6 +30,9 @@ export const integrationRoutes: Route[] = [
   route(integration.changeOwnChoices, changeOwnChoices),
   route(integration.houseChoices, houseChoices),
   route(integration.changeHouseChoices, changeHouseChoices),
+  route(integration.listPushDevices, listPushDevices),
+  route(integration.addPushDevice, addPushDevice),
+  route(integration.removePushDevice, removePushDevice),
   route(integration.getCalendarFeed, getCalendarFeed),
   route(integration.actOnCalendarFeed, actOnCalendarFeed),
   rawRoute(integration.readCalendarFeed, ({ app }, input) => readCalendarFeed(app, input)),

@@ -11,6 +11,7 @@ import { instantOf } from '../../platform/text/index.ts'
 import { dayIn } from '../../platform/time.ts'
 import { alertSettingsOf, quietUntil } from '../sla/index.ts'
 import { Choices, choicesOf, leaves, topicOf, type PersonalChannel } from './choices.ts'
+import { devicesOf, noticeOf, type DeviceRow } from './push-devices.ts'
 import { recipientsOf, type Recipient } from './recipients.ts'
 import type { ChannelRow } from './senders.ts'
 import type { DeliveryTable } from './tables.ts'
@@ -27,6 +28,7 @@ interface Around {
   settings: ChannelRow[]
   recipients: Map<string, Recipient>
   choices: Choices
+  devices: Map<string, DeviceRow[]>
   wordings: Map<WordingKey, Words>
   house: { name: string; locale: Locale; timeZone: string }
   quiet: { quietFrom: string | null; quietTo: string | null }
@@ -45,16 +47,17 @@ export async function spreadMessages(ctx: Ctx): Promise<number> {
 
 async function lookAround(ctx: Ctx, messages: readonly MessageRow[]): Promise<Around> {
   const accountIds = messages.flatMap(({ account_id }) => account_id ?? [])
-  const [settings, recipients, choices, wordings, house, site, quiet] = await Promise.all([
+  const [settings, recipients, choices, devices, wordings, house, site, quiet] = await Promise.all([
     ctx.tx.selectFrom('channel_setting').selectAll().where('is_active', '=', true).execute(),
     recipientsOf(ctx, accountIds),
     choicesOf(ctx, accountIds),
+    devicesOf(ctx, accountIds),
     ownWordings(ctx, [...new Set(messages.map(({ template }) => template))]),
     ctx.tx.selectFrom('organization').select(['name', 'locale']).executeTakeFirstOrThrow(),
     ctx.tx.selectFrom('site').select('time_zone').orderBy('created_at').limit(1).executeTakeFirst(),
     quietHours(ctx),
   ])
-  return { settings, recipients, choices, wordings, house: { ...house, timeZone: site?.time_zone ?? 'Asia/Shanghai' }, quiet }
+  return { settings, recipients, choices, devices, wordings, house: { ...house, timeZone: site?.time_zone ?? 'Asia/Shanghai' }, quiet }
 }
 
 /** The quiet hours of alerts hold for everything that leaves the house. */
@@ -96,6 +99,7 @@ function personalDeliveries(ctx: Ctx, message: MessageRow, around: Around): NewD
   const person = message.channel === 'in_app' && message.account_id !== null ? around.recipients.get(message.account_id) : undefined
   if (!person) return []
   return around.settings.flatMap((setting) => {
+    if (setting.channel === 'push') return noticesOnDevices(ctx, message, setting, around, person)
     if (setting.channel !== 'email' && setting.channel !== 'sms') return []
     const channel: PersonalChannel = setting.channel
     const when = leaves(around.choices.of(person.accountId, topicOf(message.template), channel), message.level)
@@ -113,6 +117,19 @@ function personalDeliveries(ctx: Ctx, message: MessageRow, around: Around): NewD
   })
 }
 
+/** On every browser where the person asked for notices: a headline without names, and what it opens. */
+function noticesOnDevices(ctx: Ctx, message: MessageRow, setting: ChannelRow, around: Around, person: Recipient): NewDelivery[] {
+  const when = leaves(around.choices.of(person.accountId, topicOf(message.template), 'push'), message.level)
+  if (when === 'never') return []
+  const isDaily = when === 'daily'
+  return (around.devices.get(person.accountId) ?? []).map((device) => ({
+    ...draft(ctx, message, setting, around, person.locale), ...noticeOf(message, around.wordings, person.locale), address: device.id,
+    due_at: isDaily ? nextMorning(ctx, person.timeZone) : dueAt(ctx, around, message.level, person.timeZone),
+    digest_key: message.level === 'urgent' ? null : `push:${device.id}${isDaily ? ':daily' : ''}`,
+    dedupe_key: `${message.id}:push:${device.id}`,
+  }))
+}
+
 /** To somebody without an account: a code of sign-in, an answer to a registration. They asked for it, so it waits for no morning. */
 function addressedDelivery(ctx: Ctx, message: MessageRow, around: Around): NewDelivery[] {
   if (message.channel === 'in_app' || message.state !== 'waiting') return []
@@ -125,7 +142,7 @@ function groupDeliveries(ctx: Ctx, message: MessageRow, around: Around): NewDeli
   const person = message.account_id === null ? undefined : around.recipients.get(message.account_id)
   if (message.channel !== 'in_app' || !person) return []
   return around.settings.flatMap((setting) => {
-    if (setting.channel === 'email' || setting.channel === 'sms') return []
+    if (setting.channel === 'email' || setting.channel === 'sms' || setting.channel === 'push') return []
     if (setting.topics.length > 0 ? !setting.topics.includes(topicOf(message.template)) : message.level === 'info') return []
     if (setting.site_id !== null && person.siteIds !== null && !person.siteIds.includes(setting.site_id)) return []
     // What one act told several people has one moment, one record and the same words.

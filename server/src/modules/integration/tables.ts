@@ -4,9 +4,10 @@ import type { Locale, integration, webhooks } from '@guanjia/contract'
 export interface IntegrationTables {
   channel_setting: ChannelSettingTable
   message_wording: { organization_id: string; template: string; channel: integration.WordingChannel; locale: Locale; title: string; body: string; version: Generated<number>; changed_at: Date }
-  message_choice: { organization_id: string; account_id: string | null; topic: string; channel: 'email' | 'sms'; wants: integration.Wants }
+  message_choice: { organization_id: string; account_id: string | null; topic: string; channel: 'email' | 'sms' | 'push'; wants: integration.Wants }
   message_address: { organization_id: string; account_id: string; email: string }
   delivery: DeliveryTable
+  push_subscription: PushSubscriptionTable
   calendar_feed: { organization_id: string; account_id: string; token_hash: Buffer; created_at: Date; read_at: Date | null }
   webhook_endpoint: WebhookEndpointTable
   webhook_fact: { organization_id: string; id: string; name: string; data: unknown; created_at: Date; spread_at: Generated<Date | null> }
@@ -58,6 +59,21 @@ export interface DeliveryTable {
   resend_of: string | null
   created_at: Date
   sent_at: Generated<Date | null>
+}
+
+export interface PushSubscriptionTable {
+  organization_id: string
+  id: string
+  account_id: string
+  session_id: string
+  app: 'console' | 'phone'
+  endpoint: string
+  fingerprint: string
+  p256dh: string
+  auth: string
+  device: Generated<string>
+  created_at: Date
+  last_sent_at: Generated<Date | null>
 }
 
 export interface WebhookEndpointTable {

@@ -6,6 +6,7 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { messageTemplate, messageText } from '../../platform/messages/messages.ts'
 import { lockChannel } from './channels.ts'
+import { devicesById, devicesOf } from './push-devices.ts'
 import { recipientsOf } from './recipients.ts'
 import { deliver, type ClaimedDelivery } from './send.ts'
 
@@ -44,10 +45,15 @@ async function prepare(ctx: Ctx, id: string, to: string): Promise<ClaimedDeliver
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  return { row, setting }
+  return { row, setting, device: setting.channel === 'push' ? ((await devicesById(ctx, [address])).get(address) ?? null) : null }
 }
 
 async function addressFor(ctx: Ctx, channel: integration.Channel, to: string): Promise<string> {
+  if (channel === 'push') {
+    const [device] = (await devicesOf(ctx, [ctx.actor.accountId!])).get(ctx.actor.accountId!) ?? []
+    if (!device) throw wrongField('rule_broken', '/to', 'no browser of yours shows notices yet')
+    return device.id
+  }
   if (channel !== 'email' && channel !== 'sms') return ''
   if (to !== '') {
     if (channel === 'email' ? /^[^\s@,;<>]+@[^\s@,;<>]+$/.test(to) : /^\+?\d{5,15}$/.test(to)) return to

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { courses, standards, structure } from '@guanjia/contract'
-import { aCompany, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
+import { aCompany, newColleague, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { isForRole, postOfPosition } from './lifecycle.ts'
 
 let test: TestApp
@@ -21,7 +21,7 @@ const ok = <T>(answer: { status: number; body: unknown }): T => {
 }
 async function hired(name: string, facts: object): Promise<{ id: string; who: Browser }> {
   const login = `${name}-${company.organizationId.slice(-6)}`
-  const { id } = ok<{ id: string }>(await boss.send('POST', '/employees', { name, position: name, login, password: company.password, ...facts }))
+  const { id } = ok<{ id: string }>(await newColleague(test, boss, { name, position: name, login, ...facts }))
   return { id, who: await signIn(test, login, company.password) }
 }
 

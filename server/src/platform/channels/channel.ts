@@ -12,6 +12,9 @@ export interface Outgoing {
   body: string
   /** Where the record can be opened, if the installation knows its own address. */
   link: string | null
+  isUrgent?: boolean
+  /** What a notice on a device opens, by the words of its app. */
+  opens?: Record<string, string | boolean>
 }
 
 /** What a gateway said when it took the message. */
@@ -32,10 +35,13 @@ export type Certainty = 'refused' | 'later' | 'unknown'
 
 export class SendFailure extends Error {
   readonly certainty: Certainty
-  constructor(certainty: Certainty, message: string) {
+  /** There is no such receiver any more. */
+  readonly isGone: boolean
+  constructor(certainty: Certainty, message: string, isGone = false) {
     super(message)
     this.name = 'SendFailure'
     this.certainty = certainty
+    this.isGone = isGone
   }
 }
 

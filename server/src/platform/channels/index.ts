@@ -1,5 +1,6 @@
 export { SendFailure, type Outgoing, type OutsidePolicy, type Receipt, type Sender } from './channel.ts'
 export { isPublicAddress, outsideAddress } from './outside-address.ts'
+export { isPushKey, isPushService, newPushKey, publicPushKey, PushSender, type PushTarget } from './push.ts'
 export { checkedUrl, requestOutside, type OutsideAnswer } from './request.ts'
 export { RobotSender, type RobotKind, type RobotSecret } from './robots.ts'
 export { SmsSender, smsTemplateFor, type SmsSettings } from './sms.ts'

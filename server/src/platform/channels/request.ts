@@ -8,7 +8,7 @@ export interface OutsideRequest {
   url: string
   method?: 'POST' | 'GET'
   headers?: Record<string, string>
-  body?: string
+  body?: string | Buffer
 }
 
 export interface OutsideAnswer {

@@ -28,6 +28,7 @@ export const imports: typeof source = {
     external_parties: 'Outside parties: name, kind, contact, phone, address.',
     maintenance_plans: 'Maintenance plans: name, facility or class, procedure, how often (monthly, every 15 days, 250 hours). New plans begin paused.',
     legal_inspections: 'Legal inspections: facility, kind, day, number of the certificate, until when it holds. A certificate that is there is not entered twice.',
+    violations: 'Violations from a book of the office: number, unit or place, type, day, what was found, state. The same number is not entered twice.',
   },
   intoSite: 'Into {{site}}',
   drop: 'Drop a file here, or click to choose one',

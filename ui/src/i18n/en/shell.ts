@@ -50,7 +50,6 @@ export const shell: typeof source = {
     timeZone: 'Time zone',
     adminName: "Administrator's name",
     loginShort: 'At least 3 characters',
-    passwordShort: 'At least 8 characters',
     act: 'Create and enter',
   },
   nav,

@@ -50,7 +50,6 @@ export const shell = {
     timeZone: '时区',
     adminName: '管理员姓名',
     loginShort: '账号至少 3 个字符',
-    passwordShort: '密码至少 8 个字符',
     act: '建立并进入',
   },
   nav,

@@ -27,6 +27,7 @@ export const imports: typeof source = {
     external_parties: '外聯單位：名稱、類別、聯絡人、電話、地址。',
     maintenance_plans: '保養計畫：計畫名稱、設施或設施類別、保養規程、週期（每月、每 15 天、250 小時）。新計畫先為暫停。',
     legal_inspections: '法定檢驗：設施、檢驗類別、檢驗日期、證書編號、有效期至。同一證書不會重複登記。',
+    violations: '違規紀錄：編號、房號或位置、違規類別、發現日期、情況、狀態。同一編號不會重複登記。',
   },
   intoSite: '匯入到 {{site}}',
   drop: '把檔案拖到這裡，或點選檔案',

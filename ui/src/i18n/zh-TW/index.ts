@@ -49,6 +49,7 @@ export const later: Later = {
   mobileMaintenance: async () => (await import('./mobile-maintenance.ts')).mobileMaintenance,
   imports: async () => (await import('./imports.ts')).imports,
   integration: async () => (await import('./integration.ts')).integration,
+  push: async () => (await import('./push.ts')).push,
   insight: async () => (await import('./insight.ts')).insight,
   mobileQuality: async () => (await import('./mobile-quality.ts')).mobileQuality,
   privacy: async () => (await import('./privacy.ts')).privacy,

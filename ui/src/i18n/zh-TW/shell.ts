@@ -50,7 +50,6 @@ export const shell: typeof source = {
     timeZone: '時區',
     adminName: '管理員姓名',
     loginShort: '帳號至少 3 個字元',
-    passwordShort: '密碼至少 8 個字元',
     act: '建立並進入',
   },
   nav,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { courses, redress } from '@guanjia/contract'
 import { someoneWaitsForALock } from '../../../testing/locks.ts'
-import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
+import { aCompany, as, newColleague, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 import { makeZone } from '../../organization/index.ts'
 import { actOnLibraryCase } from './library.ts'
 import { addCaseToSession } from './taught.ts'
@@ -64,7 +64,7 @@ describe('a case of the library as material', () => {
     const admin = await signIn(test, company.logins.administrator, company.password)
     const role = ok<{ key: string }>(await admin.send('POST', '/roles', { from: 'officer', name: '讲师', permissions: ['organization:read', 'library:read', 'training:read', 'training:manage'] }))
     const login = `trainer-${company.organizationId.slice(-6)}`
-    ok(await admin.send('POST', '/employees', { name: '讲师', position: '讲师', login, password: 'correct horse', roles: [{ key: role.key, scope: 'site', siteId: company.siteId }] }))
+    ok(await newColleague(test, admin, { name: '讲师', position: '讲师', login, roles: [{ key: role.key, scope: 'site', siteId: company.siteId }] }))
     const trainer = await signIn(test, login, 'correct horse')
     expect(await shown(trainer, path)).toMatchObject({ hidden: 1, mayChange: true, items: [{ id: attitude.id }] })
     // Published again in new words, it is there again as it reads today, at its old place.
