@@ -46,7 +46,7 @@ export function ActSheet<D extends ActDraft>({ module, record, action, verb, bla
   const { draft, pool, isAsked } = form
   const change = form.change as (part: Partial<ActDraft>) => void
   const missing = faults(draft, pool.whole.photos.length)
-  const wrong = isAsked ? missing : {}
+  const wrong: Record<string, boolean> = isAsked ? missing : {}
   const act = (): Promise<void> =>
     form.send(
       !Object.values(missing).some(Boolean),
