@@ -40,7 +40,7 @@ export async function tellUnusual(ctx: Ctx, kind: 'guessing' | 'refused' | 'expo
 
 /** After a list with personal data has left: this one and those of the last hour by the same account. */
 export async function watchExports(ctx: Ctx, rowsOfThis: number): Promise<void> {
-  const { accountId, name } = ctx.actor
+  const { accountId } = ctx.actor
   if (accountId === null) return
   const before = await ctx.tx
     .selectFrom('access_entry')
@@ -49,8 +49,11 @@ export async function watchExports(ctx: Ctx, rowsOfThis: number): Promise<void> 
     .executeTakeFirstOrThrow()
   const count = Number(before.count) + 1
   const rows = Number(before.rows ?? 0) + rowsOfThis
-  if (count >= UNUSUAL.exports || rows >= UNUSUAL.exportedRows) await tellUnusual(ctx, 'exports', accountId, { name, count, rows })
+  if (count >= UNUSUAL.exports || rows >= UNUSUAL.exportedRows) await tellUnusual(ctx, 'exports', accountId, { name: calledOf(ctx.actor), count, rows })
 }
+
+/** Residents are not named: what is told of them would outlive what the house forgets. Which account it was stands in the log of requests. */
+const calledOf = (actor: Actor): string => (actor.kind === 'staff' ? actor.name : '@role:resident')
 
 const MOST_WATCHED = 10_000
 
@@ -71,7 +74,7 @@ export class RefusalWatch {
     if (this.#counts.size >= MOST_WATCHED) this.#counts.clear()
     this.#counts.set(actor.accountId, entry)
     if (entry.count !== UNUSUAL.refusals) return
-    const tell = (ctx: Ctx): Promise<void> => tellUnusual(ctx, 'refused', actor.accountId!, { name: actor.name, count: entry.count, minutes: UNUSUAL.refusalMinutes })
+    const tell = (ctx: Ctx): Promise<void> => tellUnusual(ctx, 'refused', actor.accountId!, { name: calledOf(actor), count: entry.count, minutes: UNUSUAL.refusalMinutes })
     runInCtx(this.#app, { actor: Actor.system(actor.organizationId), now: new Date(now) }, tell).catch((error: unknown) => this.#app.log.warn({ err: error }, 'refusals not told'))
   }
 }

@@ -78,8 +78,7 @@ export async function storeFile(app: App, actor: Actor, upload: { id: string; na
   const name = upload.keptAs !== undefined ? `${upload.keptAs}.${type === 'audio/mp4' ? 'm4a' : type.split('/')[1]!}` : ((upload.name.split(/[\\/]/).pop() ?? '').replaceAll(/\p{Cc}/gu, '').slice(0, 200) || 'file')
   return runInCtx(app, { actor }, async (ctx) => {
     const row = { organization_id: ctx.organizationId, id: upload.id, sha256: stored.sha256, name, content_type: type, bytes: stored.bytes, is_image: isImage, taken_at: takenAt, uploaded_by: actor.accountId, created_at: ctx.now }
-    const isKnown = (await ctx.tx.selectFrom('file').select('id').where('id', '=', upload.id).executeTakeFirst()) !== undefined
-    if (!isKnown) await mustHaveRoom(ctx, stored.bytes)
+    await mustHaveRoom(ctx, upload.id, stored.bytes)
     const inserted = await ctx.tx.insertInto('file').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
     if (inserted.numInsertedOrUpdatedRows === 0n) {
       const known = await ctx.tx.selectFrom('file').selectAll().where('id', '=', upload.id).where('uploaded_by', '=', actor.accountId).executeTakeFirst()

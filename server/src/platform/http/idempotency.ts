@@ -25,5 +25,13 @@ async function earlierAnswer(ctx: Ctx, own: string[], requestHash: Buffer, hasSe
   if (!earlier) throw new AppError('request_in_progress')
   if (!earlier.request_hash.equals(requestHash)) throw new AppError('key_reused', 'This Idempotency-Key came with another request before')
   const kept = earlier.response as { sealed?: string } | null
-  return hasSecret && kept?.sealed !== undefined ? (JSON.parse(ctx.app.personalData.decrypt(Buffer.from(kept.sealed, 'base64'))) as unknown) : earlier.response
+  return hasSecret && kept?.sealed !== undefined ? opened(ctx, kept.sealed) : earlier.response
+}
+
+function opened(ctx: Ctx, sealed: string): unknown {
+  try {
+    return JSON.parse(ctx.app.personalData.decrypt(Buffer.from(sealed, 'base64'))) as unknown
+  } catch {
+    throw new AppError('key_reused', 'The answer of that request was sealed with a key that is gone')
+  }
 }

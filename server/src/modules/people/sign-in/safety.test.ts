@@ -162,7 +162,14 @@ describe('files of an account', () => {
     const store = (mib: number, id = newId()) => storeFile(test.app, person, { id, name: 'x.txt', content: Buffer.alloc(mib * 1024 * 1024, `${id} `) })
     const first = newId()
     await store(26, first)
-    const both = await Promise.allSettled([store(14), store(14)])
+    // Both have looked, and wait for a third that is just being stored.
+    let waiting: Promise<PromiseSettledResult<unknown>[]> | undefined
+    await as(test, company.actors.administrator, async (ctx) => {
+      await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`stored:${person.accountId}`])
+      waiting = Promise.allSettled([store(14), store(14)])
+      await someoneWaitsForALock(test)
+    })
+    const both = await waiting!
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'too_many_requests', errors: [{ pointer: '/file' }] } })
     // Sent again after a lost answer it is the file that is there, not a second one.
