@@ -7,6 +7,9 @@ import { PushBrowser, readPushToken } from '../../testing/push-browser.ts'
 import { receiver, type Received, type Receiver } from '../../testing/receiver.ts'
 import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { runOutbound } from './index.ts'
+import { integration as cn } from '../../../../ui/src/i18n/zh-CN/integration.ts'
+import { integration as tw } from '../../../../ui/src/i18n/zh-TW/integration.ts'
+import { integration as en } from '../../../../ui/src/i18n/en/integration.ts'
 
 let test: TestApp
 let company: Company
@@ -61,12 +64,12 @@ describe('a notice on a device', () => {
     expect(items.map(({ app }) => app)).toEqual(['phone', 'console'])
     await allow(await signIn(test, company.logins.steward, company.password), other)
     const record = { type: 'case', id: newId() }
-    await tell('case.for_steward', { number: 'QX-1', title: '苏婉清家漏水 13800130001' }, 'urgent', NOON, record)
+    await tell('task.given', { number: 'T-1', who: '苏婉清', title: '回电 13800130001', due: '18:00' }, 'urgent', NOON, record)
     await runOutbound(test.app, NOON)
     const got = (browser: PushBrowser) => service.requests.find(({ path }) => browser.endpoint.endsWith(path))!
     expect(service.requests).toHaveLength(2)
     const notice = office.open(got(office).bytes)
-    expect(notice).toEqual({ title: expect.stringContaining('QX-1') as string, tag: expect.stringMatching(/^[0-9a-f]{32}$/) as string, path: `/cases/${record.id}` })
+    expect(notice).toEqual({ title: '… 安排了任务：…', tag: expect.stringMatching(/^[0-9a-f]{32}$/) as string, path: `/cases/${record.id}` })
     expect(phone.open(got(phone).bytes)).toMatchObject({ recordType: 'case', recordId: record.id, isResident: false })
     expect(() => phone.open(got(office).bytes)).toThrow('authenticate')
     expect(notice.title + got(office).body).not.toMatch(/苏婉清|1380013/)
@@ -136,5 +139,12 @@ describe('a notice on a device', () => {
     for (const outside of ['https://fcm.googleapis.com/fcm/send/abc', 'https://updates.push.services.mozilla.com/wpush/v2/abc', 'https://web.push.apple.com/abc', 'https://wns2-par02p.notify.windows.com/w/?token=abc']) expect([outside, await ask(outside)]).toEqual([outside, 200])
     const wrong = { ...new PushBrowser('https://fcm.googleapis.com/x').subscription, p256dh: 'B'.repeat(87) }
     expect(await desk.send('POST', '/push-subscriptions', { app: 'phone', ...wrong })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/p256dh' }] } })
+  })
+})
+
+describe('what people choose from', () => {
+  it('has a name for every topic that a message of the product can be about', async () => {
+    const { items } = await ok<integration.MessageChoices>(admin, 'GET', '/message-choices')
+    for (const { topic } of [cn, tw, en]) expect(items.map((one) => one.topic).filter((one) => !(one in topic))).toEqual([])
   })
 })
