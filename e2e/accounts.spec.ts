@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { organization, roles, sessions } from '@guanjia/contract'
 import { barriersOn } from './barriers.ts'
 import { DESKTOP, openBrowser } from './browser.ts'
-import { ask, asked, atConsole, sitDown, type Person } from './people.ts'
+import { DEMO_PASSWORD, ask, asked, atConsole, sitDown, type Person } from './people.ts'
 import { guanjia } from './guanjia.ts'
 
 const RUN = String(Date.now() % 1_000_000)
@@ -15,15 +15,16 @@ let browser: Browser
 let admin: Person
 let clerk: Person
 let secret: string
+let firstPassword: string
 
 beforeAll(async () => {
   browser = await openBrowser()
   admin = await atConsole(browser, DESKTOP, guanjia, 'admin')
   const { sites } = await asked(admin, sessions.currentSession)
-  await asked(admin, organization.createEmployee, {
-    body: { name: `旅程${RUN}`, position: '培训专员', login: LOGIN, password: PASSWORD, roles: [{ key: 'training', scope: 'site', siteId: sites[0]!.id }] },
+  const made = await asked(admin, organization.createEmployee, {
+    body: { name: `旅程${RUN}`, position: '培训专员', login: LOGIN, roles: [{ key: 'training', scope: 'site', siteId: sites[0]!.id }] },
   })
-  clerk = await arrive()
+  firstPassword = made.firstPassword
 })
 afterAll(async () => {
   await asked(admin, roles.actOnRole, { params: { id: 'training' }, body: { action: 'reset' } }).catch(() => undefined)
@@ -53,6 +54,31 @@ describe('who may do what, and who is who', () => {
     if (task.result?.state !== 'fail') return
     isBroken = true
     await Promise.all([admin.shoot('accounts-failed-1'), clerk.shoot('accounts-failed-2')])
+  })
+
+  it('a new colleague signs in once with the first password and chooses an own one, told while typing whether it will do', async () => {
+    clerk = await sitDown(browser, DESKTOP, guanjia)
+    const { page } = clerk
+    await page.getByLabel('账号', { exact: true }).fill(LOGIN)
+    await page.getByLabel('密码', { exact: true }).fill(firstPassword)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByLabel('临时密码').fill(firstPassword)
+    const own = page.getByLabel('请设置自己的密码')
+    const said = page.getByRole('status').filter({ hasText: /位|规律|账号|可以使用|不容易/ })
+    await own.fill('短一点')
+    expect(await said.innerText()).toBe('还差 9 位')
+    await own.fill(LOGIN.padEnd(12, '1'))
+    expect(await said.innerText()).toBe('不要用账号或姓名作密码')
+    // What only the server's list knows is said when it is sent.
+    await own.fill('qwerty123456')
+    expect(await said.innerText()).toContain('可以使用')
+    await page.getByRole('button', { name: '继续' }).click()
+    await page.getByText('这是常用密码，请换一个').waitFor()
+    await clerk.shoot('accounts-0-own-password')
+    expect(await barriersOn(page)).toEqual([])
+    await own.fill(PASSWORD)
+    await page.getByRole('button', { name: '继续' }).click()
+    await page.getByRole('navigation', { name: '主导航' }).waitFor()
   })
 
   it('the administrator ticks a right in the matrix, and a colleague has it without signing in again', async () => {
@@ -119,5 +145,38 @@ describe('who may do what, and who is who', () => {
     await second.page.getByRole('heading', { name: '员工登录' }).waitFor()
     await second.leave()
     expect(admin.complaints).toEqual([])
+  })
+
+  it('a desk that nobody uses warns, asks for the password again, and gives back what was being written', async () => {
+    const night = await sitDown(browser, DESKTOP, guanjia)
+    const { page } = night
+    await page.clock.install()
+    await page.getByLabel('账号', { exact: true }).fill('desk')
+    await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('navigation', { name: '主导航' }).waitFor()
+    const { idleMinutes } = await asked(night, sessions.currentSession)
+    await page.goto(`${guanjia}/settings/account`)
+    const draft = page.getByLabel('现在的密码')
+    await draft.fill('还没有写完的内容')
+    await page.clock.fastForward((idleMinutes * 60 - 40) * 1000)
+    const warning = page.getByRole('dialog', { name: '即将自动退出登录' })
+    await warning.getByText(/秒后退出登录/).waitFor()
+    await night.shoot('accounts-7-rest-warning')
+    await warning.getByRole('button', { name: '继续使用' }).click()
+    await warning.waitFor({ state: 'hidden' })
+    await page.clock.fastForward((idleMinutes * 60 + 5) * 1000)
+    await page.getByRole('heading', { name: '已自动退出登录' }).waitFor()
+    await night.shoot('accounts-8-rest-lock')
+    expect(await barriersOn(page)).toEqual([])
+    // The session is over on the server, not only out of sight.
+    expect((await ask(night, sessions.currentSession)).status).toBe(401)
+    await page.locator('.gj-lock').getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
+    await page.getByRole('button', { name: '继续', exact: true }).click()
+    await page.locator('.gj-lock').waitFor({ state: 'detached' })
+    expect(await draft.inputValue()).toBe('还没有写完的内容')
+    expect(new URL(page.url()).pathname).toBe('/settings/account')
+    expect((await ask(night, sessions.currentSession)).status).toBe(200)
+    await night.leave()
   })
 })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { inspections, sessions } from '@guanjia/contract'
+import { inspections, registers, sessions } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { DEMO_PASSWORD, asked, atConsole, photograph, sitDown, type Person } from './people.ts'
 import { guanjia } from './guanjia.ts'
@@ -297,5 +297,46 @@ describe('a technician walks a round in a basement', () => {
     const found = (await asked(supervisor, inspections.listFindings, { query: { siteId, limit: 50, filter: { q: words } } })).items
     expect(found.map(({ photos }) => photos.length)).toEqual([1])
     expect(tech.complaints.filter((one) => !/ERR_|Failed to fetch|NetworkError/.test(one))).toEqual([])
+  })
+
+  it('reads the meters of the households from home to home: folded by entrance, straight to one, asked about an odd reading, and nobody at home waits for a second try [ENE-001]', async () => {
+    const { page } = tech
+    const name = `业户抄表 ${STAMP}`
+    const id = await openRound(supervisor, siteId, { mark: `H${STAMP}`, name, points: ['全部业户仪表'], items: [{ id: 'reading', text: '读数', kind: 'meter' }], plan: { kind: 'meters', meters: 'household', photoWhenFine: false } })
+    const { stops } = await asked(supervisor, inspections.getTask, { params: { id } })
+    // The demo's own round of the month may be half walked, from the beginning.
+    const [home, next] = stops.slice(-10)
+    const { points } = await asked(tech, inspections.getBundle, { query: { siteId } })
+    const last = points.find((point) => point.id === home!.pointId)!.lastReading!
+    await page.goto(`${guanjia}/m/inspections`)
+    await page.getByText(name).click()
+    await page.getByRole('button', { name: /单元/ }).nth(3).waitFor()
+    // Of some seventy homes those of one entrance are drawn.
+    expect(await page.locator('.stops li').count()).toBeLessThan(30)
+    await page.getByRole('button', { name: new RegExp(`抄下一户：${stops[0]!.name}`) }).waitFor()
+    await page.getByLabel('跳到房号').fill(home!.name.split(' ')[0]!)
+    await shoot('5-homes')
+    await page.getByRole('link', { name: home!.name }).click()
+    const dial = page.locator('[data-item=reading] input')
+    await dial.fill(String(last.value + 5000))
+    await page.getByRole('button', { name: '保存' }).click()
+    const odd = page.getByRole('dialog', { name: '读数和往期不符' })
+    await odd.getByRole('button', { name: '改读数' }).click()
+    await dial.fill(String(last.value + 5001))
+    await page.getByRole('button', { name: '保存' }).click()
+    await shoot('6-odd')
+    await odd.getByRole('button', { name: '表盘就是这个数' }).click()
+    await page.getByRole('heading', { name: next!.name }).waitFor()
+    await page.getByRole('button', { name: '更多' }).click()
+    await page.getByRole('button', { name: '无法检查' }).click()
+    await page.getByRole('button', { name: '家中无人' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.getByRole('heading', { name: stops.at(-8)!.name }).waitFor()
+    const { targetId } = await asked(supervisor, inspections.getPoint, { params: { id: home!.pointId } })
+    await expect.poll(async () => (await asked(supervisor, registers.getMeter, { params: { id: targetId! } })).lastReading, { timeout: 20_000 }).toMatchObject({ value: last.value + 5001, verdict: 'too_much', isConfirmed: true })
+    await page.goto(`${guanjia}/m/inspections/${id}`)
+    await page.getByRole('button', { name: '待再次上门 1 处' }).click()
+    await page.getByRole('link', { name: next!.name }).getByText('家中无人').waitFor()
+    await shoot('7-again')
   })
 })

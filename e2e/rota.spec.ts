@@ -65,5 +65,12 @@ it('a month is planned by rule, corrected by keyboard, published with its gaps i
   await page.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click()
   await expect.poll(async () => (await asked(supervisor, staffing.getRota, { query: { siteId, month: MONTH } })).gaps.filter((one) => one.day === day).length).toBeGreaterThan(0)
   await phone.getByText('已批准').first().waitFor()
+
+  // What was published is no longer whole: the coverage says so, and the day opens to its reasons.
+  await page.goto(`${guanjia}/rota?month=${MONTH}`)
+  const coverage = page.getByRole('region', { name: '排班覆盖率' })
+  await coverage.getByRole('button', { name: new RegExp(`^${day.slice(5)} \\d+/\\d+$`) }).click()
+  await page.getByRole('dialog').getByText(new RegExp(`▲ ${day.slice(5)} .*缺 \\d+ 人`)).first().waitFor()
+  await supervisor.shoot('rota-coverage')
   expect([...supervisor.complaints, ...guard.complaints]).toEqual([])
 })

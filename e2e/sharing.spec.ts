@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { courses, knowledge, organization, sessions } from '@guanjia/contract'
+import { choose } from './choose.ts'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { guanjia } from './guanjia.ts'
 import { asked, atConsole, onPhone, type Person } from './people.ts'
@@ -17,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-it('a zone shares: the tip is noted on the phone, put into the knowledge base at the desk, and the meeting ends without an exam', async () => {
+it('a zone shares: a case of the library is its material, the tip is noted on the phone, put into the knowledge base at the desk, and the meeting ends without an exam', async () => {
   const [{ sites }, { employeeId }] = await Promise.all([asked(supervisor, sessions.currentSession), asked(tech, sessions.currentSession)])
   const siteId = sites[0]!.id
   const { items: zones } = await asked(supervisor, organization.listZones, { query: { siteId } })
@@ -25,6 +26,10 @@ it('a zone shares: the tip is noted on the phone, put into the knowledge base at
   const { page } = supervisor
   await page.goto(`${guanjia}/training/sessions/${made.id}`)
   await page.getByText(zones[0]!.name).first().waitFor()
+  await page.getByRole('button', { name: '添加案例' }).click()
+  await choose(page.getByRole('dialog').getByLabel('案例库的案例'), '等配件')
+  await page.getByRole('dialog').getByRole('button', { name: '添加案例' }).click()
+  await page.getByRole('link', { name: /等配件/ }).waitFor()
   await asked(supervisor, courses.signInByHand, { params: { id: made.id }, body: { employeeIds: [employeeId!] } })
   await page.getByRole('button', { name: '确认已开课' }).click()
   await page.getByText('分享会至少记录一条小窍门后才能完成').waitFor()
@@ -33,6 +38,7 @@ it('a zone shares: the tip is noted on the phone, put into the knowledge base at
 
   const phone = tech.page
   await phone.goto(`${guanjia}/m/training/${made.id}`)
+  await phone.getByRole('link', { name: /等配件/ }).waitFor()
   await phone.getByRole('textbox', { name: '标题' }).fill(`${NAME}窍门`)
   await phone.getByRole('textbox', { name: '内容' }).fill('换密封圈前先关角阀，毛巾垫在下面。')
   await phone.getByRole('button', { name: '保存记录' }).click()
@@ -47,6 +53,15 @@ it('a zone shares: the tip is noted on the phone, put into the knowledge base at
   await page.getByText('已完成').first().waitFor()
   expect(await asked(supervisor, courses.getSession, { params: { id: made.id } })).toMatchObject({ state: 'closed', exam: null })
   expect((await asked(supervisor, knowledge.listArticles, { query: { siteId, filter: { q: NAME } } })).items).toMatchObject([{ title: `${NAME}窍门`, state: 'published' }])
+
+  // What was its material stays, and the case says where it was taught.
+  expect(await page.getByRole('button', { name: '添加案例' }).count()).toBe(0)
+  await page.getByRole('link', { name: /等配件/ }).click()
+  await page.getByRole('link', { name: NAME }).waitFor()
+  await page.getByRole('button', { name: '开分享会' }).click()
+  await page.getByRole('dialog').locator('input[value^="案例分享："]').waitFor()
+  await supervisor.shoot('sharing-of-a-case')
+  await page.keyboard.press('Escape')
 
   await page.goto(`${guanjia}/training/programmes`)
   await page.getByText('案场物业服务培训体系').waitFor()

@@ -6,12 +6,14 @@ import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import type { Locale } from '@guanjia/contract/shared.ts'
 import { makeQueryClient, useLocale, whenSignedOut } from '@guanjia/ui'
+import { isLocked } from './session/locked.ts'
 import { router } from './router.tsx'
 import { antdTheme, useIsDark } from './theme.ts'
 
 const cache = makeQueryClient()
 // Asked again only while a session is known: the answer to that very question must not ask it once more.
 whenSignedOut(() => {
+  if (isLocked()) return
   if (cache.getQueryData(['sessions.currentSession', {}])) void cache.resetQueries({ queryKey: ['sessions.currentSession'] })
 })
 

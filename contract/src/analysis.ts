@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CaseKind, CaseSummary, Channel, Grade } from './cases.ts'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Day, Id, Instant, Month, flag, listOf, oneOrMany, paging } from './shared.ts'
 import { ESTATE_PERIODS } from './redress.ts'
 import { WorkOrderKind, WorkOrderSummary } from './workorders.ts'
@@ -113,6 +114,7 @@ export const zoneRanking = endpoint({
   }),
   errors: ['not_found'],
 })
+export const exportZoneRanking = fileOf(zoneRanking, 'The ranking of zones as XLSX or CSV')
 
 /** A month of what residents brought: by which way, and which share of it was digital; null when nothing came. */
 const DigitalMonth = z.object({ from: Day, to: Day, cases: z.number().int(), digital: z.number().int(), rate: z.number().nullable(), channels: z.array(z.object({ channel: Channel, count: z.number().int() })) })

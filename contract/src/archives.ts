@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { ConsentSaid } from './personal-data.ts'
 import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { ESTATE_PERIODS, WARRANTY_PARTS, WARRANTY_STATES } from './warranty-choices.ts'
@@ -24,6 +25,7 @@ export const archiveTree = endpoint({
   method: 'GET', path: '/buildings', summary: 'The tree of a site: buildings and entrances with their number of units', access: 'archives:read',
   query: z.object({ siteId: Id }), response: itemsOf(Building), errors: ['not_found'],
 })
+export const exportBuildings = fileOf(archiveTree, 'Buildings of a site as XLSX or CSV, a line for each entrance')
 export const createBuilding = endpoint({
   method: 'POST', path: '/buildings', summary: 'New building with its entrances', access: 'archives:write',
   body: z.object({
@@ -35,13 +37,14 @@ export const createBuilding = endpoint({
 
 const UnitFacts = z.object({
   floor: z.number().int().min(-10).max(200).nullable().default(null), use: UnitUse.default('residence'), layout: text(50).default(''),
-  buildingArea: z.number().min(0).max(1_000_000).multipleOf(0.01).nullable().default(null), indoorArea: z.number().min(0).max(1_000_000).multipleOf(0.01).nullable().default(null),
+  buildingArea: z.number().min(0).max(1_000_000).multipleOf(0.01).nullable().default(null), /** By which fees are reckoned; where it is unknown the building area counts. */
+  billingArea: z.number().min(0).max(1_000_000).multipleOf(0.01).nullable().default(null), indoorArea: z.number().min(0).max(1_000_000).multipleOf(0.01).nullable().default(null),
   orientation: text(20).default(''), state: UnitState.default('not_handed_over'), handedOverOn: Day.nullable().default(null), rentFen: z.number().int().min(0).nullable().default(null),
 })
 
 export const UnitSummary = z.object({
   id: Id, siteId: Id, buildingId: Id, entranceId: Id.nullable(), code: z.string(), room: z.string(), floor: z.number().int().nullable(),
-  use: UnitUse, state: UnitState, buildingArea: z.number().nullable(), owners: z.array(Ref), openCases: z.number().int(),
+  use: UnitUse, state: UnitState, layout: z.string(), buildingArea: z.number().nullable(), billingArea: z.number().nullable(), indoorArea: z.number().nullable(), orientation: z.string(), handedOverOn: Day.nullable(), owners: z.array(Ref), openCases: z.number().int(),
 }).meta({ id: 'UnitSummary' })
 export type UnitSummary = z.infer<typeof UnitSummary>
 
@@ -56,8 +59,8 @@ export const Warranty = z.object({ part: z.enum(WARRANTY_PARTS), until: Day.null
 export type Warranty = z.infer<typeof Warranty>
 
 export const Unit = UnitSummary.omit({ owners: true }).extend({
-  building: Ref, zone: Ref.nullable(), steward: Ref.nullable(), layout: z.string(), indoorArea: z.number().nullable(), orientation: z.string(),
-  handedOverOn: Day.nullable(), period: z.enum(ESTATE_PERIODS), warranties: z.array(Warranty), rentFen: z.number().int().nullable(), note: z.string(), occupancies: z.array(Occupancy), version: z.number().int(), updatedAt: Instant,
+  building: Ref, zone: Ref.nullable(), steward: Ref.nullable(),
+  period: z.enum(ESTATE_PERIODS), warranties: z.array(Warranty), rentFen: z.number().int().nullable(), note: z.string(), occupancies: z.array(Occupancy), version: z.number().int(), updatedAt: Instant,
 }).meta({ id: 'Unit' })
 export type Unit = z.infer<typeof Unit>
 
@@ -80,7 +83,7 @@ export const changeUnit = endpoint({
   method: 'PATCH', path: '/units/{id}', summary: 'Change facts of a unit', access: 'archives:write', params: IdParams,
   body: z.object({
     version: z.number().int(), floor: z.number().int().nullable().optional(), use: UnitUse.optional(), layout: text(50).optional(),
-    buildingArea: z.number().min(0).max(1_000_000).nullable().optional(), indoorArea: z.number().min(0).max(1_000_000).nullable().optional(),
+    buildingArea: z.number().min(0).max(1_000_000).nullable().optional(), billingArea: z.number().min(0).max(1_000_000).nullable().optional(), indoorArea: z.number().min(0).max(1_000_000).nullable().optional(),
     orientation: text(20).optional(), state: UnitState.optional(), handedOverOn: Day.nullable().optional(), note: text(2000).optional(),
   }),
   response: Unit, errors: ['not_found', 'stale_version', 'rule_broken'],

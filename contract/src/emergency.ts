@@ -4,6 +4,7 @@ import {
 } from './emergency-choices.ts'
 import { endpoint } from './endpoint.ts'
 import { fileOf } from './list-file.ts'
+import { openFalling } from './redress-inquiries.ts'
 import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { ClockBrief } from './sla.ts'
 
@@ -87,7 +88,8 @@ export const IncidentReview = z.object({
 export type IncidentReview = z.infer<typeof IncidentReview>
 export const Incident = z.object({
   ...Facts, plan: z.object({ id: Id, name: z.string(), number: z.number().int().nullable() }).nullable(), /** The words that were frozen into it. */ content: PlanContent.nullable(), outcome: z.string(), roles: z.array(IncidentRole), steplist: z.array(IncidentStep), told: z.array(Told), counts: z.array(Count), calls: z.array(OutsideCall), announcements: z.array(Said), /** The places whose homes the actor may tell something now; null: none, or a drill. */ homes: z.object({ zones: z.array(Ref), buildings: z.array(Ref) }).nullable(), files: z.array(FileRef),
-  mine: z.object({ roleKeys: z.array(z.string()), mustAcknowledge: z.boolean(), isAtPost: z.boolean() }), review: IncidentReview.nullable(), drillId: Id.nullable(), allowedActions: z.array(z.enum(INCIDENT_ACTIONS)), mayReview: z.boolean(),
+  mine: z.object({ roleKeys: z.array(z.string()), mustAcknowledge: z.boolean(), isAtPost: z.boolean() }), review: IncidentReview.nullable(), drillId: Id.nullable(),
+  /** Whose it could have been; null: not asked yet, or not for the actor to see. */ inquiry: z.object({ caseId: Id, caseNumber: z.string(), number: z.string(), status: z.enum(['open', 'concluded']), units: z.number().int(), excluded: z.number().int(), home: z.number().int(), renovating: z.number().int() }).nullable(), mayInquire: z.boolean(), allowedActions: z.array(z.enum(INCIDENT_ACTIONS)), mayReview: z.boolean(),
 }).meta({ id: 'Incident' })
 export type Incident = z.infer<typeof Incident>
 
@@ -136,6 +138,10 @@ export const saveIncidentReview = endpoint({
 export const raiseIncidentAction = endpoint({
   method: 'POST', path: '/incidents/{id}/corrective-actions', summary: 'Raise a corrective action from the review', access: 'emergency:command', params: IdParams, body: z.object({ id: Id.optional(), title: text(200, 1), problem: text(2000).default(''), ownerId: Id, dueOn: Day }), response: Incident, errors: ['not_found', 'not_permitted', 'action_not_allowed', 'already_exists', 'rule_broken'],
 })
+/** The inquiry belongs to a case that is made for it: whoever was hit, and what follows from it, is a matter of the desk from then on. */
+export const openIncidentInquiry = endpoint({
+  method: 'POST', path: '/incidents/{id}/inquiry', summary: 'Open the inquiry of a fallen object: the units above as they were at that moment', access: 'emergency:work', params: IdParams, body: openFalling.body.extend({ id: Id }), response: Incident, errors: ['not_found', 'not_permitted', 'action_not_allowed', 'already_exists', 'rule_broken'],
+})
 export const printIncident = endpoint({ method: 'GET', path: '/incidents/{id}/report', summary: 'The report of an incident as PDF: course, people, steps against their limits, review', access: 'emergency:read', params: IdParams, kind: 'file', errors: ['not_found'] })
 
 // Drills 演练 -----------------------------------------------------------------------------------------------------------------------------
@@ -164,3 +170,17 @@ export const actOnDrill = endpoint({
   ]),
   response: Drill, errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken'],
 })
+
+// Figures -------------------------------------------------------------------------------------------------------------------------------
+
+/** Of incidents, and of drills by themselves. Shares are 0…1; null while there is nothing to measure, or while what is asked for has not ended. */
+const Course = z.object({
+  of: z.enum(['incident', 'drill']), count: z.number().int(), open: z.number().int(), told: z.number().int(), unanswered: z.number().int(), /** Minutes within which nine of ten who were told had answered. */ acknowledgeP90: z.number().nullable(),
+  stepsDue: z.number().int(), stepsKept: z.number().int(), stepsRate: z.number().nullable(), /** Where people were counted, and everywhere nobody was missing in the end. */ evacuated: z.number().int(), /** Minutes from the activation until nobody was missing, of the middle one. */ evacuationMinutes: z.number().nullable(),
+})
+export const EmergencyFigures = z.object({
+  siteId: Id, from: Day, to: Day, courses: z.array(Course).length(2), drills: z.object({ held: z.number().int(), counted: z.number().int(), months: z.number().int(), met: z.number().int() }), actions: z.object({ open: z.number().int(), overdue: z.number().int() }),
+  /** The most frequent first; what came up again is worth more than its repair. */ kinds: z.array(z.object({ kind: Kind, count: z.number().int(), isRepeat: z.boolean() })),
+}).meta({ id: 'EmergencyFigures' })
+export type EmergencyFigures = z.infer<typeof EmergencyFigures>
+export const emergencyFigures = endpoint({ method: 'GET', path: '/emergency-figures', summary: 'Answers, steps, evacuations, drills, corrective actions and repeats of a period', access: 'emergency:read', query: z.object({ siteId: Id, from: Day, to: Day }), response: EmergencyFigures, errors: ['not_found', 'rule_broken'] })

@@ -32,6 +32,8 @@ export interface Endpoint<
   isBeforeFinished: boolean
   /** Carrying it out again changes nothing, by what it sends alone: no Idempotency-Key is kept for it. */
   isRepeatable: boolean
+  /** The answer holds something that is shown this once: what is kept of it for a retry is sealed. */
+  hasSecret: boolean
   /** What a request carries: JSON, or bytes as they are. */
   takes: 'json' | 'bytes'
 }
@@ -50,6 +52,7 @@ type Options<P, Q, B, R> = {
   isForPeople?: boolean
   isBeforeFinished?: boolean
   isRepeatable?: boolean
+  hasSecret?: boolean
   takes?: Endpoint['takes']
 }
 
@@ -74,6 +77,7 @@ export function endpoint<P extends z.ZodType = Nothing, Q extends z.ZodType = No
     isForPeople: options.isForPeople ?? false,
     isBeforeFinished: options.isBeforeFinished ?? false,
     isRepeatable: options.isRepeatable ?? false,
+    hasSecret: options.hasSecret ?? false,
     takes: options.takes ?? 'json',
   }
 }

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { APPEAL_STATES, DIFFICULTIES, EXAM_ACTIONS, EXAM_STATES, QUESTION_TOPICS, QUESTION_TYPES, REGRADE_KINDS, SITTING_STATES } from './exam-choices.ts'
 import { fileOf } from './list-file.ts'
 import { Choice, QuestionContent } from './questions.ts'
-import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
+import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { STANDARD_POSTS } from './standards.ts'
 
 /** So many questions of one kind; what is left out may be anything. */
@@ -117,6 +117,7 @@ export const practiseAnswer = endpoint({ method: 'POST', path: '/wrong-answers/{
 const Certificate = z.object({ id: Id, number: z.string(), siteId: Id, employee: Ref, exam: Ref, percent: z.number(), issuedOn: Day, validUntil: Day.nullable(), isValid: z.boolean(), verificationCode: z.string() }).meta({ id: 'ExamCertificate' })
 export type Certificate = z.infer<typeof Certificate>
 export const listExamCertificates = endpoint({ method: 'GET', path: '/exam-certificates', summary: 'Certificates of exams; own ones for everybody', access: 'training:read', query: z.object({ ...paging, siteId: Id, filter: z.object({ mine: flag, valid: flag, q: z.string().max(60).optional() }).prefault({}) }), response: listOf(Certificate), errors: ['not_found'] })
+export const exportExamCertificates = endpoint({ method: 'GET', path: '/exam-certificates/export', summary: 'Certificates of exams as XLSX or CSV', access: 'training:read', query: listExamCertificates.query.omit({ limit: true, cursor: true }).extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const printCertificate = endpoint({ method: 'GET', path: '/exam-certificates/{id}/print', summary: 'The certificate as PDF', access: 'training:read', params: IdParams, kind: 'file', errors: ['not_found'] })
 /** Tells only what stands on the paper, with the name covered. */
 export const checkCertificate = endpoint({ method: 'GET', path: '/certificate-checks/{code}', summary: 'Is this certificate real', access: 'public', params: z.object({ code: z.string().max(40) }), response: z.object({ number: z.string(), name: z.string(), exam: z.string(), organization: z.string(), issuedOn: Day, validUntil: Day.nullable(), isValid: z.boolean() }), errors: ['not_found'] })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Occupancy, OccupancyRole, Unit } from './archives.ts'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { ConsentSaid } from './personal-data.ts'
 import { Day, FileRef, Id, IdParams, Instant, Locale, Ref, itemsOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 import { HOUSEHOLD_TYPES, FIELD_GROUPS, FILE_FIELDS, CHRONICLE_KINDS, TRANSFER_REASONS } from './household-choices.ts'
@@ -91,6 +92,7 @@ export const occupantsOn = endpoint({
   }),
   errors: ['not_found', 'rule_broken'],
 })
+export const exportOccupants = fileOf(occupantsOn, 'Who lived there on a day as XLSX or CSV, a line for each person')
 
 export const VERSIONED = ['unit', 'person', 'household', 'occupancy'] as const
 export const FileVersion = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { FileRef, Id, IdParams, Instant, itemsOf, text } from './shared.ts'
 
-export const IMPORT_KINDS = ['archives', 'cases', 'facilities', 'meters', 'parking_spaces', 'vehicles', 'access_cards', 'pets', 'documents', 'contracts', 'defects', 'clean_lines', 'employees', 'certificates', 'store_items', 'inspection_points', 'meter_readings', 'external_parties'] as const
+export const IMPORT_KINDS = ['archives', 'cases', 'facilities', 'meters', 'parking_spaces', 'vehicles', 'access_cards', 'pets', 'documents', 'contracts', 'defects', 'clean_lines', 'employees', 'certificates', 'store_items', 'inspection_points', 'meter_readings', 'external_parties', 'maintenance_plans', 'legal_inspections', 'violations'] as const
 export const IMPORT_STATES = ['checking', 'checked', 'committing', 'done', 'failed', 'cancelled'] as const
 
 /** A profile says how a foreign file is read: columns, translations of values, date format, time zone; it can be written by hand. */

@@ -10,6 +10,10 @@ export type PointTarget = (typeof POINT_TARGETS)[number]
 export const ROUND_KINDS = ['inspection', 'patrol', 'cleaning', 'greening', 'fire', 'evacuation', 'meters', 'vacant_units', 'night', 'opening', 'renovation'] as const
 export type RoundKind = (typeof ROUND_KINDS)[number]
 
+/** Whose meters a round of the kind `meters` reads. */
+export const METERS_READ = ['public', 'household'] as const
+export type MetersRead = (typeof METERS_READ)[number]
+
 /** On a public holiday: made all the same, left out, or on the next working day. */
 export const HOLIDAY_RULES = ['keep', 'skip', 'next_working_day'] as const
 export type HolidayRule = (typeof HOLIDAY_RULES)[number]

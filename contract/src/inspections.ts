@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CleanWarning } from './environment.ts'
 import {
-  CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_MARKS, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS, UNCHECKED_WHYS,
+  CHECK_ITEM_KINDS, FINDING_ACTIONS, FINDING_SEVERITIES, FINDING_STATES, FINDING_WAYS, HOLIDAY_RULES, METERS_READ, MISFIRE_RULES, OVERLAP_RULES, PLAN_ACTIONS, PLAN_STATES, POINT_MARKS, POINT_RESULTS, POINT_TARGETS, PRESENCE_SIGNS, ROUND_KINDS, TASK_ACTIONS, TASK_STATES, TASK_WHYS, UNCHECKED_WHYS,
 } from './inspection-choices.ts'
+import { ODD_READINGS } from './reading-rules.ts'
 import { fileOf } from './list-file.ts'
 import { ITEM_COUNTS } from './zone-standard-choices.ts'
 import { UNIT_STATES } from './archives.ts'
@@ -93,6 +94,8 @@ export const changeRoute = endpoint({ method: 'PATCH', path: '/inspection-routes
 const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
 const PlanFacts = {
   name: text(100, 1), kind: z.enum(ROUND_KINDS), routeId: Id,
+  /** Of a plan of the kind `meters`: whose it reads; the public ones where nothing is said of a new one. */
+  meters: z.enum(METERS_READ).nullable().optional(),
   /** RFC 5545 without DTSTART: `FREQ=WEEKLY;BYDAY=TU,WE;BYHOUR=9;BYMINUTE=0`. Times are those of the site's zone. */
   rule: z.string().trim().min(5).max(300), startsOn: Day, endsOn: Day.nullable().default(null),
   /** How long a round may take from its beginning, in minutes; after it the round is missed. */
@@ -107,7 +110,7 @@ const PlanFacts = {
   photoWhenFine: z.boolean().default(false),
 }
 export const InspectionPlan = z.object({
-  id: Id, siteId: Id, name: z.string(), kind: z.enum(ROUND_KINDS), route: Ref, rule: z.string(), startsOn: Day, endsOn: Day.nullable(), windowMinutes: z.number().int(), leadHours: z.number().int(), season: z.object({ from: MonthDay, to: MonthDay }).nullable(),
+  id: Id, siteId: Id, name: z.string(), kind: z.enum(ROUND_KINDS), meters: z.enum(METERS_READ).nullable(), route: Ref, rule: z.string(), startsOn: Day, endsOn: Day.nullable(), windowMinutes: z.number().int(), leadHours: z.number().int(), season: z.object({ from: MonthDay, to: MonthDay }).nullable(),
   holidays: z.enum(HOLIDAY_RULES), overlap: z.enum(OVERLAP_RULES), misfire: z.enum(MISFIRE_RULES), employee: Ref.nullable(), role: z.string().nullable(), zone: Ref.nullable(), participants: z.array(z.string()), photoWhenFine: z.boolean(),
   state: z.enum(PLAN_STATES), allowedActions: z.array(z.enum(PLAN_ACTIONS)), next: z.array(Instant),
   /** Of the last 30 days: rounds done in time of those that were due; null when none was. */
@@ -129,7 +132,7 @@ export const takeReadyPlans = endpoint({ method: 'POST', path: '/inspection-plan
 // Rounds 巡查任务 ---------------------------------------------------------------------------------------------------------------------
 
 export const InspectionTask = z.object({
-  id: Id, siteId: Id, number: z.string(), plan: Ref, route: Ref, kind: z.enum(ROUND_KINDS), from: Instant, to: Instant, state: z.enum(TASK_STATES), employee: Ref.nullable(), role: z.string().nullable(),
+  id: Id, siteId: Id, number: z.string(), plan: Ref, route: Ref, kind: z.enum(ROUND_KINDS), meters: z.enum(METERS_READ).nullable(), from: Instant, to: Instant, state: z.enum(TASK_STATES), employee: Ref.nullable(), role: z.string().nullable(),
   startedAt: Instant.nullable(), doneAt: Instant.nullable(), startedBy: Ref.nullable(), isLate: z.boolean(), why: z.enum(TASK_WHYS).nullable(), reason: z.string(),
   points: z.number().int(), recorded: z.number().int(), bad: z.number().int(), skipped: z.number().int(),
   /** 0…100: how well the records prove that somebody was there; null before the first. */
@@ -137,7 +140,11 @@ export const InspectionTask = z.object({
 }).meta({ id: 'InspectionTask' })
 export type InspectionTask = z.infer<typeof InspectionTask>
 
-export const PointAnswer = z.object({ itemId: ItemId, value: z.union([z.string().max(2000), z.number(), z.boolean()]).nullable(), note: text(500).default(''), photoIds: z.array(Id).max(9).default([]) }).meta({ id: 'PointAnswer' })
+export const PointAnswer = z.object({
+  itemId: ItemId, value: z.union([z.string().max(2000), z.number(), z.boolean()]).nullable(), note: text(500).default(''), photoIds: z.array(Id).max(9).default([]),
+  /** What the person was told is odd about a reading, and said that the dial shows it all the same. */
+  confirmed: z.enum(ODD_READINGS).optional(),
+}).meta({ id: 'PointAnswer' })
 export type PointAnswer = z.infer<typeof PointAnswer>
 const Proof = z.object({
   /** What the sign said; null when it was not scanned. */
@@ -153,7 +160,7 @@ export const SentRecord = z.object({
 export type SentRecord = z.infer<typeof SentRecord>
 export const PointRecord = z.object({
   id: Id, point: z.object({ id: Id, code: z.string(), name: z.string(), place: z.string() }), result: z.enum(POINT_RESULTS), at: Instant, receivedAt: Instant, by: Ref, skipReason: z.string(), note: z.string(), checklistNumber: z.number().int(),
-  answers: z.array(z.object({ item: CheckItem, value: z.union([z.string(), z.number(), z.boolean()]).nullable(), note: z.string(), isFine: z.boolean().nullable(), photoIds: z.array(Id) })),
+  answers: z.array(z.object({ item: CheckItem, value: z.union([z.string(), z.number(), z.boolean()]).nullable(), note: z.string(), isFine: z.boolean().nullable(), photoIds: z.array(Id), confirmed: z.enum(ODD_READINGS).nullable() })),
   presence: z.number(), signs: z.array(z.object({ sign: z.enum(PRESENCE_SIGNS), isGiven: z.boolean() })),
   /** By how many seconds the phone's clock was ahead of the server's when it was sent; null: not known. */
   clockAheadSeconds: z.number().nullable(), hash: z.string(),
@@ -184,11 +191,23 @@ export const sendRecords = endpoint({
 export const settleConflict = endpoint({ method: 'POST', path: '/inspection-records/{id}/choose', summary: 'Of two records of one point in one round this one counts', access: 'inspections:manage', params: IdParams, response: InspectionTaskDetails, errors: ['not_found', 'action_not_allowed'] })
 export const printRound = endpoint({ method: 'GET', path: '/inspection-tasks/{id}/print', summary: 'The record sheet of a round 巡查记录表, A4, with pictures', access: 'inspections:read', params: IdParams, kind: 'file', errors: ['not_found'] })
 
+export const printRecord = endpoint({ method: 'GET', path: '/inspection-records/{id}/print', summary: 'The sheet of one point of a round, as it is filed with the home, A4', access: 'inspections:read', params: IdParams, kind: 'file', errors: ['not_found'] })
+
+/** A check of a home under renovation or without people, as it is filed with the home: `number` is its place in the file, by date. */
+export const UnitCheck = z.object({ id: Id, number: z.number().int(), task: Ref, kind: z.enum(['renovation', 'vacant_units']), checklist: z.string(), at: Instant, by: Ref, result: z.enum(POINT_RESULTS), findings: z.number().int() }).meta({ id: 'UnitCheck' })
+export type UnitCheck = z.infer<typeof UnitCheck>
+const UnitCheckFilter = z.object({ filter: z.object({ kind: oneOrMany(UnitCheck.shape.kind) }).prefault({}) })
+export const listUnitChecks = endpoint({ method: 'GET', path: '/units/{id}/checks', summary: 'The checks of a home that are filed with it, in the order of their dates', access: 'inspections:read', params: IdParams, query: UnitCheckFilter, response: itemsOf(UnitCheck), errors: ['not_found'] })
+export const printUnitChecks = endpoint({ method: 'GET', path: '/units/{id}/checks/print', summary: 'The index of the checks that are filed with a home, A4', access: 'inspections:read', params: IdParams, query: UnitCheckFilter, kind: 'file', errors: ['not_found'] })
+
 /** Everything that a phone needs in a basement: own rounds of today and tomorrow, their points, checklists, tags as hashes, last readings, open findings. */
 export const InspectionBundle = z.object({
-  siteId: Id, at: Instant, nonce: z.string(), tasks: z.array(InspectionTask.extend({ isOrdered: z.boolean(), photoWhenFine: z.boolean(), stops: z.array(z.object({ pointId: Id, minutes: z.number().int() })), recordedPointIds: z.array(Id) })),
-  /** `tagHash`: SHA-256 in hex of the sign's tag, so that the phone knows the sign and nobody reads tags out of it. */
-  points: z.array(z.object({ id: Id, code: z.string(), name: z.string(), place: z.string(), checklistId: Id, tagHash: z.string(), position: Position.nullable(), lastReading: z.object({ value: z.number(), on: Day }).nullable(), findings: z.array(z.object({ id: Id, number: z.string(), itemId: ItemId.nullable(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), state: z.enum(FINDING_STATES), foundAt: Instant })) })),
+  siteId: Id, at: Instant, nonce: z.string(), tasks: z.array(InspectionTask.extend({ isOrdered: z.boolean(), photoWhenFine: z.boolean(), stops: z.array(z.object({ pointId: Id, minutes: z.number().int() })), recordedPointIds: z.array(Id),
+    /** Of the recorded ones those that nobody could look at, and why: they wait for a second try. */
+    skipped: z.array(z.object({ pointId: Id, reason: z.string() })) })),
+  /** `section`: building and entrance of what stands at a home, by which a long list is folded; empty elsewhere. `usualPerDay`: what the dial turns on a usual day; null while nobody knows.
+   * `tagHash`: SHA-256 in hex of the sign's tag, so that the phone knows the sign and nobody reads tags out of it. */
+  points: z.array(z.object({ id: Id, code: z.string(), name: z.string(), place: z.string(), section: z.string(), checklistId: Id, tagHash: z.string(), position: Position.nullable(), lastReading: z.object({ value: z.number(), on: Day, usualPerDay: z.number().nullable() }).nullable(), findings: z.array(z.object({ id: Id, number: z.string(), itemId: ItemId.nullable(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), state: z.enum(FINDING_STATES), foundAt: Instant })) })),
   checklists: z.array(z.object({ id: Id, name: z.string(), number: z.number().int(), items: z.array(CheckItem) })),
   /** Read before a round of these kinds begins: what surfaces do not bear. */
   warnings: z.object({ kinds: z.array(z.enum(ROUND_KINDS)), items: z.array(CleanWarning) }),
@@ -199,7 +218,9 @@ export const getBundle = endpoint({ method: 'GET', path: '/inspection-bundle', s
 // Findings 巡查发现 -------------------------------------------------------------------------------------------------------------------
 
 export const Finding = z.object({
-  id: Id, siteId: Id, number: z.string(), point: Ref.nullable(), place: z.string(), taskId: Id.nullable(), itemText: z.string(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), way: z.enum(FINDING_WAYS), state: z.enum(FINDING_STATES),
+  id: Id, siteId: Id, number: z.string(), point: Ref.nullable(), place: z.string(), taskId: Id.nullable(),
+  /** The checklist that was followed when it was seen; null: seen without one. */
+  checklist: Ref.nullable(), itemText: z.string(), description: z.string(), severity: z.enum(FINDING_SEVERITIES), way: z.enum(FINDING_WAYS), state: z.enum(FINDING_STATES),
   workOrder: z.object({ id: Id, number: z.string(), status: z.string() }).nullable(),
   /** The violation or defect that it became. */
   opened: z.object({ type: z.string(), id: Id, number: z.string() }).nullable(), thirdParty: z.string(), promisedOn: Day.nullable(), foundBy: Ref, foundAt: Instant, settledAt: Instant.nullable(), closedAt: Instant.nullable(), outcome: z.string(),
@@ -207,7 +228,7 @@ export const Finding = z.object({
   seen: z.number().int(), repeats: z.number().int(), photos: z.array(FileRef), allowedActions: z.array(z.enum(FINDING_ACTIONS)), version: z.number().int(),
 }).meta({ id: 'Finding' })
 export type Finding = z.infer<typeof Finding>
-const FindingFilter = z.object({ state: oneOrMany(z.enum(FINDING_STATES)), severity: oneOrMany(z.enum(FINDING_SEVERITIES)), way: oneOrMany(z.enum(FINDING_WAYS)), pointId: Id.optional(), facilityClassId: Id.optional(), areaType: z.enum(AREA_TYPES).optional(), target: z.enum(POINT_TARGETS).optional(), workOrderId: Id.optional(), mine: flag, repeated: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() })
+const FindingFilter = z.object({ state: oneOrMany(z.enum(FINDING_STATES)), severity: oneOrMany(z.enum(FINDING_SEVERITIES)), way: oneOrMany(z.enum(FINDING_WAYS)), pointId: Id.optional(), checklistId: Id.optional(), facilityClassId: Id.optional(), areaType: z.enum(AREA_TYPES).optional(), target: z.enum(POINT_TARGETS).optional(), workOrderId: Id.optional(), mine: flag, repeated: flag, from: Instant.optional(), to: Instant.optional(), q: z.string().max(100).optional() })
 export const listFindings = endpoint({ method: 'GET', path: '/findings', summary: 'Findings of a site, latest first', access: 'inspections:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: FindingFilter.prefault({}) }), response: listOf(Finding), errors: ['not_found'] })
 export const exportFindings = endpoint({ method: 'GET', path: '/findings/export', summary: 'Findings as XLSX or CSV', access: 'inspections:read', query: z.object({ siteId: Id, format: sheetFormat, filter: FindingFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 export const getFinding = endpoint({ method: 'GET', path: '/findings/{id}', summary: 'One finding', access: 'inspections:read', params: IdParams, response: Finding, errors: ['not_found'] })
@@ -237,10 +258,16 @@ const Counted = z.object({ name: z.string(), count: z.number().int() })
 export const InspectionFigures = z.object({
   due: z.number().int(), done: z.number().int(), onTime: z.number().int(), missed: z.number().int(), skipped: z.number().int(), onTimeRate: z.number().nullable(), pointsDue: z.number().int(), pointsSkipped: z.number().int(), meanDwellSeconds: z.number().nullable(), meanPresence: z.number().nullable(),
   findings: z.number().int(), closedFindings: z.number().int(), meanHoursToClose: z.number().nullable(), repeats: z.number().int(), bySeverity: z.array(Counted), byPoint: z.array(Counted), byItem: z.array(Counted),
+  /** By the checklist that the record followed; null: seen without one. `points`: how often one was looked at by it, `bad` and was not fine. */
+  byChecklist: z.array(z.object({ checklist: Ref.nullable(), points: z.number().int(), bad: z.number().int(), count: z.number().int() })),
   /** By what was looked at: facilities by their class, common areas by their type, the rest by its kind; none of them is set where nobody named a point. */
   byClass: z.array(z.object({ facilityClass: Ref.nullable(), areaType: z.enum(AREA_TYPES).nullable(), target: z.enum(POINT_TARGETS).nullable(), count: z.number().int() })),
   people: z.array(z.object({ employee: Ref, rounds: z.number().int(), points: z.number().int(), findings: z.number().int(), meanDwellSeconds: z.number().nullable(), presence: z.number().nullable() })),
   kinds: z.array(z.object({ kind: z.enum(ROUND_KINDS), due: z.number().int(), onTime: z.number().int() })),
+  /** Whose rounds they were: by the role of their plans; null: a colleague's by name, or anybody's. */
+  roles: z.array(z.object({ role: z.string().nullable(), due: z.number().int(), done: z.number().int(), onTime: z.number().int() })),
+  /** By the department of who found it; `reported` of them without a round. */
+  byDepartment: z.array(z.object({ department: Ref.nullable(), count: z.number().int(), reported: z.number().int() })),
 }).meta({ id: 'InspectionFigures' })
 export type InspectionFigures = z.infer<typeof InspectionFigures>
 export const inspectionFigures = endpoint({ method: 'GET', path: '/inspection-figures', summary: 'Rounds and findings of a period; rates are null without anything to divide by', access: 'inspections:read', query: z.object({ siteId: Id, from: Day, to: Day }), response: InspectionFigures, errors: ['not_found', 'rule_broken'] })
@@ -266,5 +293,8 @@ export const InspectionMap = z.object({
 }).meta({ id: 'InspectionMap' })
 export type InspectionMap = z.infer<typeof InspectionMap>
 export const inspectionMap = endpoint({ method: 'GET', path: '/inspection-map', summary: 'Points in use as they were last found, and where the drawn plans show them', access: 'inspections:read', query: z.object({ siteId: Id }), response: InspectionMap, errors: ['not_found'] })
-export const PointVisit = z.object({ id: Id, task: Ref, result: z.enum(POINT_RESULTS), at: Instant, by: Ref, bad: z.array(z.string()), skipReason: z.string(), note: z.string(), presence: z.number().nullable() }).meta({ id: 'PointVisit' })
+export const PointVisit = z.object({ id: Id, task: Ref, result: z.enum(POINT_RESULTS), at: Instant, by: Ref, bad: z.array(z.string()),
+  /** What was written down in words, such as the state of maintenance. */
+  words: z.array(z.string()), skipReason: z.string(), note: z.string(), presence: z.number().nullable() }).meta({ id: 'PointVisit' })
 export const pointRecords = endpoint({ method: 'GET', path: '/inspection-points/{id}/records', summary: 'The last records of a point, the newest first', access: 'inspections:read', params: IdParams, response: itemsOf(PointVisit), errors: ['not_found'] })
+export const facilityRecords = endpoint({ method: 'GET', path: '/facilities/{id}/inspections', summary: 'The last records of a facility at the points that watch it, the newest first', access: 'inspections:read', params: IdParams, response: itemsOf(PointVisit), errors: ['not_found'] })

@@ -157,7 +157,7 @@ export const FeeQueryLine = z.object({
 export type FeeQueryLine = z.infer<typeof FeeQueryLine>
 /** Without a passed check there are no lines. What was given is not kept, only what was asked and whether it was right. */
 export const FeeQuery = z.object({
-  id: Id, siteId: Id, unit: Ref, person: Ref.nullable(), askedName: z.string(), fact: z.enum(CALLER_FACTS), isPassed: z.boolean(), buildingArea: z.number().nullable(), lines: z.array(FeeQueryLine), at: Instant, by: z.string(),
+  id: Id, siteId: Id, unit: Ref, person: Ref.nullable(), askedName: z.string(), fact: z.enum(CALLER_FACTS), isPassed: z.boolean(), buildingArea: z.number().nullable(), billingArea: z.number().nullable(), lines: z.array(FeeQueryLine), at: Instant, by: z.string(),
 }).meta({ id: 'FeeQuery' })
 export type FeeQuery = z.infer<typeof FeeQuery>
 export const createFeeQuery = endpoint({

@@ -155,6 +155,7 @@ export const MaintenanceYear = z.object({
 }).meta({ id: 'MaintenanceYear' })
 export type MaintenanceYear = z.infer<typeof MaintenanceYear>
 export const maintenanceYear = endpoint({ method: 'GET', path: '/maintenance-year', summary: 'The maintenance plan of a year 年度保养计划表: the days of every plan', access: 'maintenance:read', query: z.object({ siteId: Id, year: z.coerce.number().int().min(2000).max(2100) }), response: MaintenanceYear, errors: ['not_found'] })
+export const exportMaintenanceYear = endpoint({ method: 'GET', path: '/maintenance-year/export', summary: 'The maintenance plan of a year as XLSX or CSV', access: 'maintenance:read', query: maintenanceYear.query.extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 
 // Services 保养任务 ---------------------------------------------------------------------------------------------------------------------
 
@@ -199,6 +200,7 @@ export const LegalInspectionDetails = LegalInspection.extend({ certificates: z.a
 export type LegalInspectionDetails = z.infer<typeof LegalInspectionDetails>
 const LegalFilter = z.object({ q: z.string().max(100).optional(), kind: oneOrMany(z.enum(LEGAL_KINDS)), state: oneOrMany(z.enum(LEGAL_STATES)), facilityId: Id.optional(), active: flag })
 export const listLegalInspections = endpoint({ method: 'GET', path: '/legal-inspections', summary: 'Legal inspections of a site, most pressing first', access: 'maintenance:read', query: z.object({ siteId: Id, filter: LegalFilter.prefault({}) }), response: itemsOf(LegalInspection), errors: ['not_found'] })
+export const printLegalInspections = endpoint({ method: 'GET', path: '/legal-inspections/print', summary: '《法定检验到期表》 as PDF', access: 'maintenance:read', query: z.object({ siteId: Id, filter: LegalFilter.prefault({}) }), kind: 'file', errors: ['not_found', 'rule_broken'] })
 export const exportLegalInspections = endpoint({ method: 'GET', path: '/legal-inspections/export', summary: 'Legal inspections as XLSX or CSV', access: 'maintenance:read', query: z.object({ ...exportQuery, filter: LegalFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })
 export const getLegalInspection = endpoint({ method: 'GET', path: '/legal-inspections/{id}', summary: 'One legal inspection with its certificates', access: 'maintenance:read', params: IdParams, response: LegalInspectionDetails, errors: ['not_found'] })
 export const legalInspectionTimeline = endpoint({ method: 'GET', path: '/legal-inspections/{id}/timeline', summary: 'History of a legal inspection', access: 'maintenance:read', params: IdParams, response: itemsOf(TimelineEntry), errors: ['not_found'] })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Employee } from './organization.ts'
 import { GrantWish } from './grants.ts'
-import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, itemsOf, oneOrMany, text } from './shared.ts'
+import { Day, FileRef, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, oneOrMany, text } from './shared.ts'
 
 export const COMPETENCE_KINDS = ['skill', 'certificate'] as const
 export const CERTIFICATE_STATES = ['valid', 'expiring', 'expired', 'not_yet', 'unverified', 'withdrawn'] as const
@@ -58,13 +58,15 @@ export const employeeTimeline = endpoint({
 const CertificateFacts = z.object({
   kind: text(50, 1), number: text(60, 1), issuer: text(100).default(''), validFrom: Day, validUntil: Day, fileId: Id.nullable().default(null),
 })
+/** `current`: without those that somebody has renewed by another one of the kind that counts today. */
+const CertificateFilter = z.object({ state: oneOrMany(CertificateState), kind: z.string().max(50).optional(), current: flag })
 export const listCertificates = endpoint({
   method: 'GET', path: '/certificates', summary: 'Certificates of a site, the first to end first', access: 'people:read',
-  query: z.object({ siteId: Id, filter: z.object({ state: oneOrMany(CertificateState), kind: z.string().max(50).optional() }).prefault({}) }), response: itemsOf(Certificate), errors: ['not_found'],
+  query: z.object({ siteId: Id, filter: CertificateFilter.prefault({}) }), response: itemsOf(Certificate), errors: ['not_found'],
 })
 export const exportCertificates = endpoint({
   method: 'GET', path: '/certificates/export', summary: 'The certificates of a site as XLSX or CSV', access: 'people:manage',
-  query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: z.object({ state: oneOrMany(CertificateState), kind: z.string().max(50).optional() }).prefault({}) }), kind: 'file', errors: ['not_found'],
+  query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: CertificateFilter.prefault({}) }), kind: 'file', errors: ['not_found'],
 })
 export const createCertificate = endpoint({
   method: 'POST', path: '/employees/{id}/certificates', summary: 'Record a certificate; `isVerified`: the original was seen', access: 'people:manage', params: IdParams,

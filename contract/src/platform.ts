@@ -4,7 +4,7 @@ import { FileRef, Id, IdParams, Instant, flag, itemsOf, listOf, paging, text } f
 import { CaseSummary } from './cases.ts'
 import { ClockBrief } from './sla.ts'
 
-export const uploadFile = endpoint({ method: 'POST', path: '/files', summary: 'Upload one file (multipart field `file`; optional `id` made by the client)', access: 'signed_in', response: FileRef, errors: ['payload_too_large', 'unsupported_media', 'rule_broken'] })
+export const uploadFile = endpoint({ method: 'POST', path: '/files', summary: 'Upload one file (multipart field `file`; optional `id` made by the client)', access: 'signed_in', response: FileRef, errors: ['payload_too_large', 'unsupported_media', 'rule_broken', 'too_many_requests'] })
 /** A file on its way in parts; `file` once it has come together. The next part begins at `received`. */
 export const Upload = z.object({ id: Id, bytes: z.number().int(), received: z.number().int(), expiresAt: Instant.nullable(), file: FileRef.nullable() }).meta({ id: 'Upload' })
 export type Upload = z.infer<typeof Upload>
@@ -17,7 +17,7 @@ export const sendUploadPart = endpoint({
   method: 'PUT', path: '/uploads/{id}/parts/{offset}', summary: 'The bytes from here on, 256 KiB at most; one that is known or leaves a gap changes nothing', access: 'signed_in', isForPeople: true, takes: 'bytes',
   params: IdParams.extend({ offset: z.coerce.number().int().min(0).max(2 ** 31 - 1) }), response: Upload, errors: ['not_found', 'payload_too_large', 'unsupported_media', 'rule_broken'],
 })
-export const completeUpload = endpoint({ method: 'POST', path: '/uploads/{id}/complete', summary: 'All parts are there: size and sum are checked, then it is a file as any other', access: 'signed_in', isForPeople: true, isRepeatable: true, params: IdParams, response: FileRef, errors: ['not_found', 'unsupported_media', 'rule_broken'] })
+export const completeUpload = endpoint({ method: 'POST', path: '/uploads/{id}/complete', summary: 'All parts are there: size and sum are checked, then it is a file as any other', access: 'signed_in', isForPeople: true, isRepeatable: true, params: IdParams, response: FileRef, errors: ['not_found', 'unsupported_media', 'rule_broken', 'too_many_requests'] })
 export const getFile = endpoint({ method: 'GET', path: '/files/{id}', summary: 'The bytes', access: 'signed_in', params: IdParams, query: z.object({ download: flag }), kind: 'file', errors: ['not_found'] })
 export const getThumbnail = endpoint({ method: 'GET', path: '/files/{id}/thumbnail', summary: 'A picture of at most 320 px', access: 'signed_in', params: IdParams, kind: 'file', errors: ['not_found'] })
 

@@ -103,6 +103,7 @@ export const changeOwnConsent = endpoint({
 export const Undertaking = z.object({ employee: Ref, position: z.string(), version: z.number().int().nullable(), signedAt: Instant.nullable(), signedAs: z.string().nullable(), isCurrent: z.boolean() }).meta({ id: 'Undertaking' })
 export type Undertaking = z.infer<typeof Undertaking>
 export const listUndertakings = endpoint({ method: 'GET', path: '/undertakings', summary: 'Which colleagues of a site signed to keep personal data confidential', access: 'personal_data:log', query: z.object({ siteId: Id }), response: itemsOf(Undertaking), errors: ['not_found'] })
+export const exportUndertakings = fileOf(listUndertakings, 'Undertakings of confidentiality as XLSX or CSV')
 export const ownUndertaking = endpoint({ method: 'GET', path: '/my-undertaking', summary: 'The text to sign, and whether it is signed', access: 'signed_in', response: z.object({ text: PrivacyText, signedAt: Instant.nullable(), signedAs: z.string().nullable() }), errors: ['not_permitted'] })
 export const signUndertaking = endpoint({
   method: 'POST', path: '/my-undertaking', summary: 'Sign the undertaking with the own name', access: 'signed_in',
@@ -182,4 +183,5 @@ export const TrailCheck = z.object({
 }).meta({ id: 'TrailCheck' })
 export type TrailCheck = z.infer<typeof TrailCheck>
 export const listTrailChecks = endpoint({ method: 'GET', path: '/trail/checks', summary: 'The last verifications of the trail', access: 'personal_data:manage', response: itemsOf(TrailCheck), errors: ['not_permitted'] })
+export const exportTrailChecks = fileOf(listTrailChecks, 'The last verifications of the trail as XLSX or CSV')
 export const checkTrail = endpoint({ method: 'POST', path: '/trail/checks', summary: 'Verify the whole trail now', access: 'personal_data:manage', response: TrailCheck, errors: ['not_permitted'] })

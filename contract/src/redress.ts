@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { CaseKind, CaseStatus, MAJOR_REASONS } from './cases.ts'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Day, Id, IdParams, Instant, Ref, itemsOf, text } from './shared.ts'
 import { ESTATE_PERIODS } from './warranty-choices.ts'
 
 export * from './redress-compensation.ts'
 export * from './redress-inquiries.ts'
 export * from './redress-library.ts'
+export * from './redress-taught.ts'
 
 /** How long after the hand-over of the unit: within ½ year, ½–2 years, 2–8 years, over 8 years; unknown without a date. */
 export { ESTATE_PERIODS }
@@ -47,6 +49,7 @@ export const listComplaintGroups = endpoint({
   method: 'GET', path: '/complaint-groups', summary: 'Group complaints of a site, newest first', access: 'cases:read', query: z.object({ siteId: Id, filter: z.object({ status: GroupStatus.optional() }).prefault({}) }),
   response: itemsOf(ComplaintGroup), errors: ['not_found'],
 })
+export const exportComplaintGroups = fileOf(listComplaintGroups, 'Group complaints as XLSX or CSV')
 export const getComplaintGroup = endpoint({ method: 'GET', path: '/complaint-groups/{id}', summary: 'One group complaint with its members', access: 'cases:read', params: IdParams, response: ComplaintGroupPage, errors: ['not_found'] })
 const version = z.number().int().optional()
 export const actOnComplaintGroup = endpoint({
@@ -96,13 +99,17 @@ export type CaseRedress = z.infer<typeof CaseRedress>
 export const caseRedress = endpoint({ method: 'GET', path: '/cases/{id}/redress', summary: 'What surrounds a case: repeats, group, period of the estate, steps', access: 'cases:read', params: IdParams, response: CaseRedress, errors: ['not_found'] })
 
 const Span = { siteId: Id, from: Day, to: Day }
+export type RepeatRow = z.infer<typeof RepeatRow>
 export const RepeatRow = z.object({ case: CaseLine, unit: Ref.nullable(), person: Ref.nullable(), category: Ref, repeatOf: CaseLine, occurrence: z.number().int() })
 export const repeatComplaints = endpoint({
   method: 'GET', path: '/repeat-complaints', summary: 'Repeated complaints of a span of days, and their rate', access: 'insight:read', query: z.object(Span),
   response: z.object({ items: z.array(RepeatRow), complaints: z.number().int(), repeats: z.number().int(), rate: z.number().nullable() }), errors: ['not_found', 'rule_broken'],
 })
+export const exportRepeatComplaints = fileOf(repeatComplaints, 'Repeated complaints as XLSX or CSV')
+export type RecoveredRow = z.infer<typeof RecoveredRow>
 export const RecoveredRow = z.object({ case: CaseLine, unit: Ref.nullable(), person: Ref.nullable(), score: z.number().int(), ratedAt: Instant, ratedCase: CaseLine })
 export const recoveredCustomers = endpoint({
   method: 'GET', path: '/recovered-customers', summary: 'Households that complained in a span of days and rated 4 or better afterwards', access: 'insight:read', query: z.object(Span),
   response: z.object({ items: z.array(RecoveredRow), households: z.number().int(), rated: z.number().int(), recovered: z.number().int(), rate: z.number().nullable() }), errors: ['not_found', 'rule_broken'],
 })
+export const exportRecoveredCustomers = fileOf(recoveredCustomers, 'Households that were won back as XLSX or CSV')

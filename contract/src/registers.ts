@@ -181,6 +181,7 @@ export const managedArea = endpoint({
   method: 'GET', path: '/managed-area', summary: 'Managed area by site with area per head; with siteId by building', access: 'registers:read', query: z.object({ siteId: Id.optional() }),
   response: z.object({ level: z.enum(['site', 'building']), items: z.array(AreaLine), total: AreaLine.omit({ id: true, name: true }) }), errors: ['not_found'],
 })
+export const exportManagedArea = fileOf(managedArea, 'The managed area as XLSX or CSV')
 
 // Finding by what one sees ----------------------------------------------------------------------------------------------------------------
 

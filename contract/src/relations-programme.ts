@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Id, Instant, Ref, itemsOf, listOf, paging, text } from './shared.ts'
 import { OPPORTUNITY_TYPES } from './relations-service.ts'
 
@@ -24,6 +25,7 @@ export const acknowledgeGoal = endpoint({
 export const listAcknowledgements = endpoint({
   method: 'GET', path: '/programme/acknowledgements', summary: 'Who has read the goal and when each was last trained', access: 'relations:read', query: z.object({ siteId: Id }), response: itemsOf(z.object({ employee: Ref, position: z.string(), at: Instant.nullable(), trainedAt: Instant.nullable() })), errors: ['not_found'],
 })
+export const exportAcknowledgements = fileOf(listAcknowledgements, 'Who has read the goal as XLSX or CSV')
 export const ARCHIVE_GAPS = ['nobody', 'no_phone'] as const
 /** Households whose file lacks what serving them personally needs: a person, and a telephone number. */
 export const listArchiveGaps = endpoint({

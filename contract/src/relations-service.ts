@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { EMPOWERMENT_KINDS, REWARD_KINDS, REWARD_MEASURES, REWARD_SOURCES, REWARD_STATUSES } from './quality-choices.ts'
 import { Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, sheetFormat, text } from './shared.ts'
 
@@ -119,6 +120,7 @@ export const listPoints = endpoint({
   method: 'GET', path: '/recognition-points', summary: 'Points by colleague in a period', access: 'relations:notice', query: z.object({ siteId: Id, from: Instant.optional(), to: Instant.optional() }),
   response: itemsOf(z.object({ employee: Ref, points: z.number().int(), delivered: z.number().int(), thanks: z.number().int() })), errors: ['not_found'],
 })
+export const exportPoints = fileOf(listPoints, 'Points by colleague as XLSX or CSV')
 export { REWARD_KINDS, REWARD_MEASURES, REWARD_SOURCES, REWARD_STATUSES } from './quality-choices.ts'
 /** A reward or a penalty; `proposedBy` is null where the close of a month proposed it. */
 export const Reward = z.object({

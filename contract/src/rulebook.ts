@@ -86,11 +86,13 @@ export const confirmOwnRule = endpoint({ method: 'POST', path: '/own-rules/{id}/
 export const REQUIREMENT_STATES = ['present', 'pending', 'expired', 'missing'] as const
 export const Requirement = z.object({ id: Id, code: z.string(), name: z.string(), kind: z.enum(RULE_KINDS), audience: z.enum(RULE_AUDIENCES), siteKinds: z.array(z.enum(SITE_KINDS)), isActive: z.boolean(), version: z.number().int() }).meta({ id: 'DocumentRequirement' })
 export type Requirement = z.infer<typeof Requirement>
-export const CompletenessLine = z.object({ requirement: Requirement, state: z.enum(REQUIREMENT_STATES), document: Ref.nullable(), effectiveOn: Day.nullable(), expiresOn: Day.nullable() })
+export const CompletenessLine = z.object({ requirement: Requirement, state: z.enum(REQUIREMENT_STATES), /** Whether it is asked of this site: it is in use, and for sites of this kind. */ applies: z.boolean(), document: Ref.nullable(), effectiveOn: Day.nullable(), expiresOn: Day.nullable() })
+export type CompletenessLine = z.infer<typeof CompletenessLine>
 export const ruleCompleteness = endpoint({
-  method: 'GET', path: '/rulebook/completeness', summary: 'Which required documents a site has, lacks, or has let expire', access: 'standards:read', query: z.object({ siteId: Id }),
+  method: 'GET', path: '/rulebook/completeness', summary: 'Which required documents a site has, lacks, or has let expire', access: 'standards:read', query: z.object({ siteId: Id, /** Those that are dropped or for other kinds of site, too. */ all: flag }),
   response: z.object({ items: z.array(CompletenessLine), present: z.number().int(), of: z.number().int() }), errors: ['not_found'],
 })
+export const exportCompleteness = fileOf(ruleCompleteness, 'Required documents and what became of them as XLSX or CSV')
 export const createRequirement = endpoint({
   method: 'POST', path: '/rulebook/requirements', summary: 'A document that every site should have', access: 'standards:write',
   body: z.object({ id: Id.optional(), code: z.string().trim().regex(/^[A-Z0-9-]{2,20}$/), name: text(100, 1), kind: z.enum(RULE_KINDS), audience: z.enum(RULE_AUDIENCES).default('staff'), siteKinds: z.array(z.enum(SITE_KINDS)).max(4).default([]) }), response: Requirement, errors: ['already_exists', 'not_permitted'],

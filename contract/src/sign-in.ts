@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { RoleKey } from './grants.ts'
+import { SHORTEST_PASSWORD } from './password-rule.ts'
 import { PERMISSIONS } from './permissions.ts'
 import { Session } from './sessions.ts'
 import { Id, IdParams, Instant, Ref, itemsOf, text } from './shared.ts'
@@ -16,16 +17,34 @@ export const SecondFactor = z.object({
 const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) })
 export const getSecondFactor = endpoint({ ...personal, method: 'GET', path: '/second-factor', summary: 'Whether my sign-in has a second factor', isBeforeFinished: true, response: SecondFactor })
 export const beginSecondFactor = endpoint({
-  ...personal, method: 'POST', path: '/second-factor', summary: 'Make a new secret for an authenticator app; it counts once a code of it was typed', isBeforeFinished: true,
-  body: z.object({ password: z.string().min(1).max(200) }), response: z.object({ secret: z.string(), uri: z.string() }), errors: ['wrong_login', 'action_not_allowed'],
+  ...personal, method: 'POST', path: '/second-factor', summary: 'Make a new secret for an authenticator app; it counts once a code of it was typed', isBeforeFinished: true, hasSecret: true,
+  body: z.object({ password: z.string().min(1).max(200) }), response: z.object({ secret: z.string(), uri: z.string() }), errors: ['wrong_login', 'too_many_attempts', 'action_not_allowed'],
 })
 export const confirmSecondFactor = endpoint({
-  ...personal, method: 'POST', path: '/second-factor/confirmation', summary: 'Switch the second factor on by a code; answers the recovery codes, once', isBeforeFinished: true,
+  ...personal, method: 'POST', path: '/second-factor/confirmation', summary: 'Switch the second factor on by a code; answers the recovery codes, once', isBeforeFinished: true, hasSecret: true,
   body: z.object({ code: text(20, 6) }), response: RecoveryCodes, errors: ['sign_in.wrong_code', 'action_not_allowed'],
 })
 export const actOnSecondFactor = endpoint({
-  ...personal, method: 'POST', path: '/second-factor/actions', summary: 'Switch the second factor off, or make new recovery codes',
-  body: z.object({ action: z.enum(['remove', 'new_codes']), password: z.string().min(1).max(200) }), response: RecoveryCodes, errors: ['wrong_login', 'action_not_allowed', 'rule_broken'],
+  ...personal, method: 'POST', path: '/second-factor/actions', summary: 'Switch the second factor off, or make new recovery codes', hasSecret: true,
+  body: z.object({ action: z.enum(['remove', 'new_codes']), password: z.string().min(1).max(200) }), response: RecoveryCodes, errors: ['wrong_login', 'too_many_attempts', 'action_not_allowed', 'rule_broken'],
+})
+
+/** How strict the house is with its accounts. */
+export const SecurityPolicy = z.object({
+  /** Characters of a newly chosen password; those from before stay valid. */
+  passwordLength: z.number().int().min(SHORTEST_PASSWORD).max(64),
+  /** How long a session may rest unused: at a desk, and in the app of a phone. */
+  idleMinutes: z.number().int().min(15).max(1440), phoneIdleMinutes: z.number().int().min(15).max(20_160),
+  /** What one account may store in 24 hours. */
+  uploadMibADay: z.number().int().min(50).max(1_000_000),
+  version: z.number().int(),
+}).meta({ id: 'SecurityPolicy' })
+export type SecurityPolicy = z.infer<typeof SecurityPolicy>
+export const getSecurityPolicy = endpoint({ method: 'GET', path: '/security-policy', summary: 'Length of passwords, rest of sessions, daily storage', access: 'sign_in:manage', response: SecurityPolicy })
+export const changeSecurityPolicy = endpoint({ method: 'PUT', path: '/security-policy', summary: 'Change how strict the house is with its accounts', access: 'sign_in:manage', body: SecurityPolicy, response: SecurityPolicy, errors: ['not_permitted', 'stale_version'] })
+export const storageUse = endpoint({
+  method: 'GET', path: '/storage-use', summary: 'What accounts have stored, who stored most in the last day first', access: 'sign_in:manage', errors: ['not_permitted'],
+  response: z.object({ bytes: z.number().int(), files: z.number().int(), items: z.array(z.object({ account: Ref, bytes: z.number().int(), bytesOfDay: z.number().int(), files: z.number().int() })) }),
 })
 
 /** Who sits here is asked again before something that nobody else may see: the password, or a code of the second factor. */
@@ -45,7 +64,7 @@ export const AccountSafety = z.object({
 export type AccountSafety = z.infer<typeof AccountSafety>
 export const getAccountSafety = endpoint({ method: 'GET', path: '/employees/{id}/sign-in', summary: 'How a colleague signs in, and where they are signed in', access: 'people:manage', params: IdParams, response: AccountSafety, errors: ['not_found', 'not_permitted'] })
 export const actOnAccount = endpoint({
-  method: 'POST', path: '/employees/{id}/sign-in/actions', summary: 'Temporary password, end sessions, unlock, take the second factor off', access: 'people:manage', params: IdParams,
+  method: 'POST', path: '/employees/{id}/sign-in/actions', summary: 'Temporary password, end sessions, unlock, take the second factor off', access: 'people:manage', params: IdParams, hasSecret: true,
   body: z.discriminatedUnion('action', [
     z.object({ action: z.literal('reset_password') }),
     /** Without a session: all of them. */
@@ -96,7 +115,7 @@ export const ApiKey = z.object({
 export type ApiKey = z.infer<typeof ApiKey>
 export const listApiKeys = endpoint({ method: 'GET', path: '/api-keys', summary: 'Keys of other systems', access: 'api_keys:manage', response: itemsOf(ApiKey) })
 export const createApiKey = endpoint({
-  method: 'POST', path: '/api-keys', summary: 'New key; the token is shown this once', access: 'api_keys:manage',
+  method: 'POST', path: '/api-keys', summary: 'New key; the token is shown this once', access: 'api_keys:manage', hasSecret: true,
   body: z.object({
     name: text(50, 1), permissions: z.array(z.enum(PERMISSIONS)).min(1).max(PERMISSIONS.length), siteIds: z.array(Id).min(1).max(200).nullable(), answerableId: Id,
     expiresAt: Instant, perMinute: z.number().int().min(1).max(6000).default(300),

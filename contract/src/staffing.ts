@@ -80,14 +80,14 @@ export const generateRota = endpoint({
 export const publishRota = endpoint({
   method: 'POST', path: '/rotas/publish', summary: 'Publish the draft', access: 'rota:plan', body: OfMonth.extend({ version: z.number().int(), withGaps: z.boolean().default(false), note: text(300).default('') }), response: Rota, errors: ['not_found', 'stale_version', 'rule_broken', 'rota.rule_broken', 'rota.has_gaps', 'rota.planned_elsewhere'],
 })
-export const RotaPublication = z.object({ number: z.number().int(), kind: z.enum(['publish', 'swap', 'leave']), at: Instant, by: Ref.nullable(), note: z.string(), added: z.number().int(), removed: z.number().int(), gaps: z.number().int() }).meta({ id: 'RotaPublication' })
+export const RotaPublication = z.object({ number: z.number().int(), kind: z.enum(['publish', 'swap', 'leave', 'left']), at: Instant, by: Ref.nullable(), note: z.string(), added: z.number().int(), removed: z.number().int(), gaps: z.number().int() }).meta({ id: 'RotaPublication' })
 export const listRotaPublications = endpoint({ method: 'GET', path: '/rotas/publications', summary: 'What was published when, and by whom', access: 'rota:read', query: OfMonth, response: itemsOf(RotaPublication), errors: ['not_found'] })
 export const exportRota = endpoint({ method: 'GET', path: '/rotas/export', summary: 'The rota as XLSX or CSV', access: 'rota:read', query: OfMonth.extend({ format: sheetFormat }), kind: 'file', errors: ['not_found'] })
 export const printRota = endpoint({ method: 'GET', path: '/rotas/print', summary: 'The month as a table, or a sheet for the wall', access: 'rota:read', query: OfMonth.extend({ layout: z.enum(['table', 'wall']).default('table') }), kind: 'file', errors: ['not_found'] })
 
 const OwnShift = z.object({ id: Id, day: Day, site: Ref, post: Ref, shift: z.string(), shiftName: z.string(), from: Instant, to: Instant, swap: z.object({ id: Id, state: z.enum(SWAP_STATES) }).nullable() })
 export const myRota = endpoint({ method: 'GET', path: '/my-rota', summary: 'My own published shifts', access: 'rota:read', query: z.object({ from: Day, to: Day }), response: itemsOf(OwnShift), errors: ['rule_broken'] })
-export const OnDuty = z.object({ employee: Ref, position: z.string(), post: Ref, kind: z.enum(ROTA_POST_KINDS), zone: Ref.nullable(), shift: z.string(), from: Instant, to: Instant, isClockedIn: z.boolean() })
+export const OnDuty = z.object({ employee: Ref, position: z.string(), post: Ref, kind: z.enum(ROTA_POST_KINDS), zone: Ref.nullable(), shift: z.string(), from: Instant, to: Instant, isClockedIn: z.boolean(), /** Certificates that the post asks for and that they do not have today. */ lacks: z.array(z.string()) })
 /** `hasRota` false: the site has published none for the day, and who has clocked in is at work. */
 export const whoIsOn = endpoint({ method: 'GET', path: '/rotas/on-duty', summary: 'Who is on duty at a moment, what is not manned, and who could be called', access: 'rota:read', query: z.object({ siteId: Id, at: Instant.optional() }), response: itemsOf(OnDuty).extend({ at: Instant, hasRota: z.boolean(), gaps: z.array(z.object({ post: Ref, shift: z.string(), missing: z.number().int() })), unplanned: z.array(Ref) }), errors: ['not_found'] })
 /** Seats held ÷ seats, of what was published; null while nothing was. */

@@ -23,7 +23,7 @@ export type StandardItemRef = z.infer<typeof StandardItemRef>
 /** `isInForce`: the version in force still says the same. */
 export const NamedItem = StandardItemRef.extend({ code: z.string(), name: z.string(), text: z.string(), isInForce: z.boolean() }).meta({ id: 'NamedStandardItem' })
 export type NamedItem = z.infer<typeof NamedItem>
-export const STANDARD_USES = ['checklist', 'question', 'course', 'score_sheet', 'duty_sheet'] as const
+export const STANDARD_USES = ['checklist', 'question', 'course', 'score_sheet', 'duty_sheet', 'drill', 'mystery_visit'] as const
 /** `number`: the version by which it was written or made; null: it shows the one in force. `itemIds`: empty for the whole standard. */
 const Use = z.object({ kind: z.enum(STANDARD_USES), id: Id, code: z.string(), name: z.string(), number: z.number().int().nullable(), itemIds: z.array(Id) })
 export type StandardUse = z.infer<typeof Use>
@@ -63,7 +63,7 @@ export const outstandingReadings = endpoint({
   response: z.object({ items: z.array(z.object({ standard: Ref, number: z.number().int(), of: z.number().int(), read: z.number().int(), missing: z.array(Ref) })) }), errors: ['not_found'],
 })
 export const exportOutstandingReadings = endpoint({ method: 'GET', path: '/standards/outstanding/export', summary: 'Who has not confirmed which standard, as XLSX or CSV', access: 'standards:write', query: z.object({ siteId: Id, format: sheetFormat }), kind: 'file', errors: ['not_found'] })
-export const printHandbook = endpoint({ method: 'GET', path: '/standards/handbook', summary: 'All standards in force for a post as one PDF', access: 'standards:read', query: z.object({ siteId: Id, post: z.enum(STANDARD_POSTS) }), kind: 'file', errors: ['not_found'] })
+export const printHandbook = endpoint({ method: 'GET', path: '/standards/handbook', summary: 'The handbook of a post as one PDF: its duty sheets, its part in the matrix of duties, and all standards in force for it', access: 'standards:read', query: z.object({ siteId: Id, post: z.enum(STANDARD_POSTS) }), kind: 'file', errors: ['not_found'] })
 export const addReadyStandards = endpoint({ method: 'POST', path: '/standards/ready', summary: 'Add the ready-made standards that are missing', access: 'standards:write', response: z.object({ added: z.number().int() }) })
 
 /** 日常检查 · 内部审核 · 神秘访客 · 6S 检查 */

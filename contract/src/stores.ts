@@ -12,14 +12,19 @@ const quantity = z.number().min(0).max(9_999_999).multipleOf(0.001)
 /** Something that a site keeps: 灯管, 水龙头阀芯. `onHand` is never negative. */
 export const StoreItem = z.object({
   id: Id, siteId: Id, code: z.string(), name: z.string(), specification: z.string(), unit: z.string(), place: z.string(), minimum: z.number(), priceFen: z.number().int().nullable(), onHand: z.number(),
+  /** When it is broken or missing: who else sells it, what stands in for it and where that is kept, how to get by until then. */
+  backupSupplier: z.string(), backupPhone: z.string(), spare: z.string(), contingency: z.string(),
   isLow: z.boolean(), isActive: z.boolean(), updatedAt: Instant, version: z.number().int(),
 }).meta({ id: 'StoreItem' })
 export type StoreItem = z.infer<typeof StoreItem>
 
+/** `backupPhone` is a business's. */
+const Contingency = { backupSupplier: text(100).optional(), backupPhone: text(30).optional(), spare: text(200).optional(), contingency: text(500).optional() }
 const ItemFacts = z.object({
   code: text(40, 1), name: text(100, 1), specification: text(100).default(''), unit: text(10, 1), place: text(50).default(''), minimum: quantity.default(0), priceFen: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
+  ...Contingency,
 })
-const ItemFilter = z.object({ q: z.string().max(100).optional(), low: flag, active: flag })
+const ItemFilter = z.object({ q: z.string().max(100).optional(), low: flag, active: flag, /** Whether it is said what is done when it is broken or missing. */ prepared: flag })
 export const listStoreItems = endpoint({
   method: 'GET', path: '/store-items', summary: 'What a site keeps, by code', access: 'stores:read', query: z.object({ ...paging, siteId: Id, total: flag, filter: ItemFilter.prefault({}) }), response: listOf(StoreItem), errors: ['not_found'],
 })
@@ -31,7 +36,7 @@ export const changeStoreItem = endpoint({
   method: 'PATCH', path: '/store-items/{id}', summary: 'Change an item; its stock changes by movements only', access: 'stores:keep', params: IdParams,
   body: z.object({
     version: z.number().int(), name: text(100, 1).optional(), specification: text(100).optional(), unit: text(10, 1).optional(), place: text(50).optional(), minimum: quantity.optional(),
-    priceFen: z.number().int().min(0).max(1_000_000_000).nullable().optional(), isActive: z.boolean().optional(),
+    priceFen: z.number().int().min(0).max(1_000_000_000).nullable().optional(), isActive: z.boolean().optional(), ...Contingency,
   }),
   response: StoreItem, errors: ['not_found', 'stale_version', 'rule_broken'],
 })
@@ -56,6 +61,8 @@ export const exportStoreMovements = endpoint({ method: 'GET', path: '/store-move
 export const exportStoreItems = endpoint({
   method: 'GET', path: '/store-items/export', summary: 'The stock as XLSX or CSV', access: 'stores:read', query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: ItemFilter.prefault({}) }), kind: 'file', errors: ['not_found'],
 })
+/** What is done when something is broken or missing, of all items in use that say it (EMG-019). */
+export const printContingencies = endpoint({ method: 'GET', path: '/store-items/contingencies/print', summary: '《物资应急方案》 of the site as PDF', access: 'stores:read', query: z.object({ siteId: Id }), kind: 'file', errors: ['not_found'] })
 /** Recounts the register: an item whose stock isn't the sum of its movements is a fault. */
 export const checkStore = endpoint({
   method: 'GET', path: '/store-items/check', summary: 'Items whose stock is not the sum of their movements', access: 'stores:keep', query: z.object({ siteId: Id }),

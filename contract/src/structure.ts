@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Department, SITE_KINDS } from './organization.ts'
 import { RoleKey } from './grants.ts'
 import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, text } from './shared.ts'
@@ -30,6 +31,7 @@ const PositionFacts = {
   name: text(50, 1), departmentCode: text(40, 1).nullable(), line: StaffLine, role: RoleKey.nullable(), isCore: z.boolean(), requiredYears: z.number().int().min(0).max(50).nullable(), requiredExperience: text(500), sortOrder: z.number().int().min(0).max(10_000),
 }
 export const listPositions = endpoint({ method: 'GET', path: '/positions', summary: 'Posts of the organisation', access: 'organization:read', query: z.object({ all: flag }), response: itemsOf(Position) })
+export const exportPositions = fileOf(listPositions, 'Posts of the organisation as XLSX or CSV')
 export const createPosition = endpoint({
   method: 'POST', path: '/positions', summary: 'New post', access: 'structure:manage',
   body: z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fileOf } from './list-file.ts'
 import { Day, Id, IdParams, Instant, Ref, TimelineEntry, flag, itemsOf, listOf, oneOrMany, paging, text } from './shared.ts'
 import { ClockBrief } from './sla.ts'
 
@@ -9,12 +10,12 @@ export const TASK_STATES = ['asked', 'accepted', 'done', 'closed', 'declined', '
 export const TASK_ACTIONS = ['accept', 'finish', 'decline', 'cancel', 'reopen', 'close'] as const
 
 export const StaffTask = z.object({
-  id: Id, siteId: Id, number: z.string(), kind: z.enum(TASK_KINDS), title: z.string(), detail: z.string(), askedBy: Ref, fromDepartment: Ref.nullable(), toDepartment: Ref.nullable(), doer: Ref.nullable(), case: z.object({ id: Id, number: z.string() }).nullable(), opportunity: z.object({ id: Id, number: z.string() }).nullable(), dueAt: Instant,
+  id: Id, siteId: Id, number: z.string(), kind: z.enum(TASK_KINDS), title: z.string(), detail: z.string(), askedBy: Ref, fromDepartment: Ref.nullable(), toDepartment: Ref.nullable(), doer: Ref.nullable(), case: z.object({ id: Id, number: z.string() }).nullable(), opportunity: z.object({ id: Id, number: z.string() }).nullable(), /** The service plan of which it is a part. */ plan: z.object({ id: Id, number: z.string(), title: z.string() }).nullable(), dueAt: Instant,
   state: z.enum(TASK_STATES), askedAt: Instant, acceptedAt: Instant.nullable(), doneAt: Instant.nullable(), outcome: z.string(), rating: z.number().int().nullable(), ratingNote: z.string(), clock: ClockBrief.nullable(), allowedActions: z.array(z.enum(TASK_ACTIONS)), version: z.number().int(),
 }).meta({ id: 'StaffTask' })
 export type StaffTask = z.infer<typeof StaffTask>
 
-const Filter = z.object({ kind: oneOrMany(z.enum(TASK_KINDS)), state: oneOrMany(z.enum(TASK_STATES)), open: flag, mine: flag, departmentId: Id.optional(), caseId: Id.optional(), opportunityId: Id.optional(), q: z.string().max(100).optional() })
+const Filter = z.object({ kind: oneOrMany(z.enum(TASK_KINDS)), state: oneOrMany(z.enum(TASK_STATES)), open: flag, mine: flag, departmentId: Id.optional(), caseId: Id.optional(), opportunityId: Id.optional(), planId: Id.optional(), q: z.string().max(100).optional() })
 /** Own ones, and those of the own department; all of a site for who gives tasks there. */
 export const listTasks = endpoint({ method: 'GET', path: '/staff-tasks', summary: 'Ad-hoc tasks and assists, newest first', access: 'tasks:own', query: z.object({ ...paging, siteId: Id, total: flag, filter: Filter.prefault({}) }), response: listOf(StaffTask), errors: ['not_found'] })
 export const exportTasks = endpoint({ method: 'GET', path: '/staff-tasks/export', summary: 'The tasks as XLSX or CSV', access: 'tasks:own', query: z.object({ siteId: Id, format: z.enum(['xlsx', 'csv']).default('xlsx'), filter: Filter.prefault({}) }), kind: 'file', errors: ['not_found'] })
@@ -37,6 +38,7 @@ export const assistReport = endpoint({
   method: 'GET', path: '/staff-tasks/report', summary: 'How fast departments answer each other', access: 'insight:read', query: z.object({ siteId: Id, from: Day, to: Day }),
   response: itemsOf(z.object({ department: Ref, asked: z.number().int(), answered: z.number().int(), minutesToAnswer: z.number().nullable(), hoursToDone: z.number().nullable(), onTime: z.number().nullable(), rating: z.number().nullable(), rated: z.number().int(), joint: z.number().int(), jointHoursToDone: z.number().nullable() })), errors: ['not_found', 'rule_broken'],
 })
+export const exportAssistReport = fileOf(assistReport, 'How fast departments answer each other as XLSX or CSV')
 
 export const CaseTeam = z.object({ id: Id, caseId: Id, purpose: z.string(), lead: Ref, members: z.array(Ref.extend({ department: z.string().nullable() })), madeBy: Ref, madeAt: Instant, endedAt: Instant.nullable(), result: z.string(), version: z.number().int() }).meta({ id: 'CaseTeam' })
 export type CaseTeam = z.infer<typeof CaseTeam>

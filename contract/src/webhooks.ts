@@ -20,13 +20,13 @@ export type WebhookEndpoint = z.infer<typeof WebhookEndpoint>
 const manage = 'integration:manage' as const
 const facts = { name: text(60, 1), url: z.url().max(1000), events: z.array(WebhookEventType).max(40).default([]), siteId: Id.nullable().default(null), hasPersonalData: z.boolean().default(false) }
 export const listWebhooks = endpoint({ method: 'GET', path: '/webhooks', summary: 'Other systems that hear of what happens', access: manage, response: itemsOf(WebhookEndpoint) })
-export const createWebhook = endpoint({ method: 'POST', path: '/webhooks', summary: 'Add an endpoint; the signing secret is in the answer', access: manage, body: z.object({ id: Id.optional(), ...facts }), response: WebhookEndpoint.extend({ secret: z.string() }), errors: ['rule_broken', 'already_exists'] })
+export const createWebhook = endpoint({ method: 'POST', path: '/webhooks', summary: 'Add an endpoint; the signing secret is in the answer', access: manage, hasSecret: true, body: z.object({ id: Id.optional(), ...facts }), response: WebhookEndpoint.extend({ secret: z.string() }), errors: ['rule_broken', 'already_exists'] })
 export const getWebhook = endpoint({ method: 'GET', path: '/webhooks/{id}', summary: 'One endpoint', access: manage, params: IdParams, response: WebhookEndpoint, errors: ['not_found'] })
 export const changeWebhook = endpoint({ method: 'PUT', path: '/webhooks/{id}', summary: 'Change an endpoint', access: manage, params: IdParams, body: z.object({ version: z.number().int().optional(), ...facts }), response: WebhookEndpoint, errors: ['not_found', 'stale_version', 'rule_broken'] })
 export const removeWebhook = endpoint({ method: 'DELETE', path: '/webhooks/{id}', summary: 'Remove an endpoint with its log', access: manage, params: IdParams, kind: 'empty', errors: ['not_found'] })
 export const WebhookAction = z.enum(['enable', 'disable', 'rotate_secret', 'show_secret', 'test', 'replay_failed'])
 export const actOnWebhook = endpoint({
-  method: 'POST', path: '/webhooks/{id}/actions', summary: 'Enable, disable, rotate or show the secret, send a test event, replay what failed', access: manage, params: IdParams, body: z.object({ action: WebhookAction }),
+  method: 'POST', path: '/webhooks/{id}/actions', summary: 'Enable, disable, rotate or show the secret, send a test event, replay what failed', access: manage, hasSecret: true, params: IdParams, body: z.object({ action: WebhookAction }),
   response: z.object({ endpoint: WebhookEndpoint, secret: z.string().nullable(), count: z.number().int() }), errors: ['not_found', 'action_not_allowed'],
 })
 export const listWebhookEvents = endpoint({ method: 'GET', path: '/webhook-events', summary: 'The catalogue of events with an example of each', access: manage, response: itemsOf(z.object({ type: WebhookEventType, summary: z.string(), example: z.record(z.string(), z.unknown()), personal: z.array(z.string()) })) })

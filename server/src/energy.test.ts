@@ -205,6 +205,23 @@ describe('public meters', () => {
     await expect(campaign({ from: '2026-03-29', to: '2026-03-29', participants: 1 })).rejects.toMatchObject({ code: 'rule_broken' })
 
     const desk = await signIn(test, company.logins.front_desk, company.password)
+    // Pages lose nothing and show nothing twice, two campaigns of one day and readings alike; what is asked for of the board is what is there.
+    await campaign({ title: '垃圾分类日' })
+    await campaign({ title: '植树', from: '2026-03-12', to: '2026-03-12' })
+    const pages = async (path: string): Promise<string[]> => {
+      const found: string[] = []
+      for (let cursor = ''; ;) {
+        const page = (await desk.send('GET', `${path}?siteId=${company.siteId}&limit=1&total=true${cursor}`)).body as { items: { id: string }[]; nextCursor: string | null; total: { count: number } }
+        found.push(...page.items.map(({ id }) => id))
+        if (page.nextCursor === null) return page.total.count === found.length ? found : [`${page.total.count} were counted`]
+        cursor = `&cursor=${page.nextCursor}`
+      }
+    }
+    expect(new Set(await pages('/energy-campaigns')).size).toBe(3)
+    expect(new Set(await pages('/night-readings')).size).toBe(5)
+    const whole = await board('2025-10', at('2025-11-01'))
+    expect((await board('2025-10', at('2025-11-01'), { subject: ['group'] })).lines).toEqual(whole.lines.filter(({ subject }) => subject.type === 'group'))
+    expect((await desk.send('GET', `/energy/rule?siteId=${company.siteId}`)).body).toEqual(whole.rule)
     const query = `siteId=${company.siteId}&month=2025-11`
     expect(String((await desk.send('GET', `/energy/export?${query}&format=csv`)).body)).toContain('公区照明')
     expect((await desk.send('POST', '/energy/rule', { siteId: company.siteId, version: 0, deviationPercent: 20, nightPercent: 30 })).status).toBe(403)

@@ -3,7 +3,7 @@ import type { cases, dailywork, governance, organization, platform, Output, task
 import { SITE_FIGURES } from '@guanjia/contract/governance-choices.ts'
 import { z } from 'zod'
 import { allEndpoints } from './openapi.ts'
-import { aColleague, aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
+import { aColleague, aCompany, as, newColleague, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
 import { aHousehold } from './testing/households.ts'
 
 type Refusal = { code: string; errors?: { pointer: string }[] }
@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (const role of Object.keys(company.logins) as (keyof Company['logins'])[]) people[role] = await signIn(test, company.logins[role], company.password)
   second = ((await people.administrator.send('POST', '/sites', { code: 'YQ-2', name: '云栖里', kind: 'residential', address: '云栖大道 6 号' })).body as { id: string }).id
   const hire = async (login: string, name: string, sites: string[]): Promise<Browser> => {
-    await people.administrator.send('POST', '/employees', { name, position: '项目经理', login, password: company.password, roles: sites.map((siteId) => ({ key: 'site_manager', scope: 'site', siteId })) })
+    await newColleague(test, people.administrator, { name, position: '项目经理', login, roles: sites.map((siteId) => ({ key: 'site_manager', scope: 'site', siteId })) })
     return signIn(test, login, company.password)
   }
   people.elsewhere = await hire(`elsewhere-${second.slice(-6)}`, '云栖经理', [second])
@@ -111,18 +111,22 @@ describe('the start page of a post', () => {
   it('counts what its links open', async () => {
     await take()
     const found = await page(people.front_desk)
-    const LISTS: Record<string, string> = { '/cases': '/cases', '/work-orders': '/work-orders', '/tasks': '/staff-tasks' }
+    const LISTS: Record<string, string> = { '/cases': '/cases', '/work-orders': '/work-orders', '/tasks': '/staff-tasks', '/violations': '/violations', '/handover/defect': '/defects', '/inspections/rounds': '/inspection-tasks' }
+    const stewards = ['rounds', 'violations', 'defects']
+    for (const [at, body] of [['/violations', { siteId: company.siteId, place: '2 单元楼道', description: '杂物占道' }], ['/defects', { siteId: company.siteId, source: 'desk', location: '地库', description: '车道起砂', trade: 'civil', part: 'agreed' }]] as const) expect([at, (await people.steward.send('POST', at, body)).status]).toEqual([at, 200])
     let compared = 0
-    for (const { key, count, link } of [...found.items, ...(await page(people.technician)).items]) {
+    for (const { key, count, link } of [...found.items.filter((one) => !stewards.includes(one.key)), ...(await page(people.technician)).items.filter((one) => !stewards.includes(one.key)), ...(await page(people.steward)).items.filter((one) => stewards.includes(one.key))]) {
       const [path, search] = link.split('?')
       if (!LISTS[path!]) continue
-      const who = ['ownOrders', 'pool'].includes(key) ? people.technician : people.front_desk
+      const who = stewards.includes(key) ? people.steward : ['ownOrders', 'pool'].includes(key) ? people.technician : people.front_desk
       const filter = [...new URLSearchParams(search)].map(([name, value]) => `filter[${name}]=${value}`).join('&')
       const { total } = await get<{ total: { count: number } }>(who, `${LISTS[path!]}?siteId=${company.siteId}&total=true&${filter}`)
       expect([key, total.count]).toEqual([key, count])
       compared++
     }
-    expect(compared).toBeGreaterThan(5)
+    expect(compared).toBeGreaterThan(8)
+    const own = await page(people.steward)
+    expect(['violations', 'defects'].map((key) => widget(own, key)!.count)).toEqual([1, 1])
     expect(widget(found, 'cases')!.count).toBeGreaterThan(2)
   })
 

@@ -72,6 +72,15 @@ describe('a list that answers everything at once', () => {
     await made('/retention/runs', { siteId, isDryRun: true })
     await made('/legal-holds', { siteId, unitId: house.unitId, reason: '诉讼中' })
 
+    await made('/trail/checks', {})
+    const { absent, stand } = { absent: company.actors.technician.employeeId, stand: company.actors.steward.employeeId }
+    await made('/substitutions', { absentId: absent, substituteId: stand, from: new Date().toISOString(), to: new Date(Date.now() + 86_400_000).toISOString(), reason: '休假' })
+    await made('/thanks', { siteId, employeeId: stand, words: '搬家时帮忙看门' })
+    const [department] = await itemsOf(admin, `/departments?${at}`)
+    await made('/staff-tasks', { siteId, kind: 'assist', title: '协助搬运桌椅', toDepartmentId: department!['id'], dueAt: new Date(Date.now() + 86_400_000).toISOString() })
+    const around = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+    await made('/programme/goal', { words: '每百户每月至少一次惊喜' })
+
     // What of each row is found in its line: at least one line for each row, and no line more where a row is one line.
     const files: [string, (row: Item) => string, ((row: Item) => number)?][] = [
       [`/employees?${at}`, (row) => row['name'] as string],
@@ -95,6 +104,18 @@ describe('a list that answers everything at once', () => {
       [`/retention/runs?${at}`, () => '试算', (row) => (row['results'] as unknown[]).length],
       [`/duplicates?${at}`, (row) => (row['b'] as { name: string }).name],
       [`/meters/${meter.id}/readings`, (row) => String(row['value'])],
+      [`/rulebook/completeness?${at}`, (row) => (row['requirement'] as { name: string }).name],
+      [`/undertakings?${at}`, (row) => (row['employee'] as { name: string }).name],
+      ['/positions', (row) => row['code'] as string],
+      [`/substitutions?${at}`, (row) => (row['substitute'] as { name: string }).name],
+      ['/trail/checks', (row) => String(row['lines'])],
+      ['/managed-area', (row) => row['name'] as string],
+      [`/managed-area?${at}`, (row) => row['name'] as string],
+      [`/buildings?${at}`, (row) => row['name'] as string, (row) => Math.max(1, (row['entrances'] as unknown[]).length)],
+      [`/insight/zones?${at}&month=2026-03`, (row) => row['name'] as string],
+      [`/recognition-points?${at}`, (row) => (row['employee'] as { name: string }).name],
+      [`/programme/acknowledgements?${at}`, (row) => (row['employee'] as { name: string }).name],
+      [`/staff-tasks/report?${at}&from=${around(-2)}&to=${around(2)}`, (row) => (row['department'] as { name: string }).name],
     ]
     for (const [list, told, count = () => 1] of files) {
       const rows = await itemsOf(admin, list)

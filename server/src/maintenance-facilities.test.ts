@@ -5,7 +5,7 @@ import { queueNamed } from './platform/events.ts'
 import { newId } from './platform/ids.ts'
 import { pdfPages } from './platform/print/pdf-text.ts'
 import { MaintenanceStories } from './testing/maintenance-stories.ts'
-import { aColleague, aCompany, as, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
+import { aColleague, aCompany, as, newColleague, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
 import { makeSite, makeZone } from './modules/organization/index.ts'
 import { addFacilityCost, voidFacilityCost } from './modules/maintenance/costs.ts'
 import { explainDowntime, listDowntimes } from './modules/maintenance/downtime.ts'
@@ -340,7 +340,7 @@ describe('a new site', () => {
   it('is kept by facility maintainers: they record what they did, plan nothing and see no household [MNT-017]', async () => {
     const admin = await signIn(test, company.logins.administrator, company.password)
     const login = `keeper-${company.organizationId.slice(-8)}`
-    expect((await admin.send('POST', '/employees', { name: '维护员祝', position: '公共设施维护员', login, password: 'correct horse', roles: [{ key: 'facility_maintainer', scope: 'site', siteId: company.siteId }] })).status).toBe(200)
+    expect((await newColleague(test, admin, { name: '维护员祝', position: '公共设施维护员', login, roles: [{ key: 'facility_maintainer', scope: 'site', siteId: company.siteId }] })).status).toBe(200)
     const keeper = await signIn(test, login, 'correct horse')
     const facility = await stories.facility('05.02', DAWN)
     const procedure = await stories.procedure([{ id: 'look', text: '闭门器完好' }])

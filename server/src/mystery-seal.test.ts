@@ -3,7 +3,7 @@ import pino from 'pino'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { mystery } from '@guanjia/contract'
+import { mystery, type standards } from '@guanjia/contract'
 import { dayIn } from './platform/time.ts'
 import { purge } from './modules/privacy/retention.ts'
 import { getStandard, listStandards } from './modules/standards/index.ts'
@@ -146,6 +146,18 @@ describe('a mystery visit', () => {
     await as(test, company.actors.administrator, (ctx) => closeScores(ctx, { params: {}, query: {}, body: { siteId: company.siteId, month: dayAt().slice(0, 7) } }), later)
     expect((await people.get('site_manager')!.send('GET', `/mystery-visits/${visit.id}`)).body).toMatchObject({ isSealed: false, visitor: VISITOR, allowedActions: [] })
     expect((await people.get('supervisor')!.send('GET', `/mystery-visits/${visit.id}`)).status).toBe(403)
+  })
+
+  it('stands on the page of the standard that it scores by, for who plans visits alone, until it is called off', async () => {
+    const { visit } = await plan({ scenario: '以访客身份'.repeat(20) })
+    const { visit: off } = await plan()
+    expect((await people.get('site_manager')!.send('POST', `/mystery-visits/${off.id}/actions`, { action: 'cancel', reason: '改期' })).status).toBe(200)
+    const uses = async (role: string) => ((await people.get(role)!.send('GET', `/standards/${standardId}/uses`)).body as { items: standards.StandardUse[] }).items.filter(({ kind }) => kind === 'mystery_visit')
+    const own = await uses('site_manager')
+    expect(own).toContainEqual({ kind: 'mystery_visit', id: visit.id, code: visit.number, name: `${'以访客身份'.repeat(20).slice(0, 59)}…`, number: 1, itemIds: [] })
+    expect(own.map(({ id }) => id)).not.toContain(off.id)
+    expect(tells(JSON.stringify(own))).toBe(false)
+    expect([await uses('supervisor'), await uses('front_desk')]).toEqual([[], []])
   })
 
   it('takes spoken notes by what is in them, and lets nobody hear them before the month is closed, a voice tells who went [SCR-006]', async () => {

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reserve, ROLE_PERMISSIONS, staffing } from '@guanjia/contract'
-import { aColleague, aCompany, as, testApp, type Company, type TestApp } from './testing/test-app.ts'
+import { people, reserve, ROLE_PERMISSIONS, staffing } from '@guanjia/contract'
+import { aColleague, aCompany, as, letJobsRun, testApp, type Company, type TestApp } from './testing/test-app.ts'
 import { Actor } from './platform/auth/actor.ts'
+import type { Ctx } from './platform/ctx.ts'
 import { newId } from './platform/ids.ts'
 import { readTimeline } from './platform/records/index.ts'
+import { dayIn, monthAfter } from './platform/time.ts'
+import { someoneWaitsForALock } from './testing/locks.ts'
+import { changeCertificate } from './modules/people/certificates.ts'
+import { changeEmployee, getEmployee } from './modules/people/profile.ts'
 import { setNight } from './modules/reception/hours.ts'
 import { planReserveExport } from './modules/staffing/exports.ts'
 import { actOnLeave, askLeave } from './modules/staffing/leave/leave.ts'
@@ -12,9 +17,9 @@ import { changeRotaPost, createRotaPost } from './modules/staffing/posts/rota-po
 import { listShiftPatterns } from './modules/staffing/posts/shift-patterns.ts'
 import { changeReserve, createReserve, listReserve } from './modules/staffing/reserve/reserve.ts'
 import { generateRota, setRotaCells } from './modules/staffing/rota/draft.ts'
-import { myRota } from './modules/staffing/rota/on-duty.ts'
+import { myRota, whoIsOn } from './modules/staffing/rota/on-duty.ts'
 import { getRota } from './modules/staffing/rota/present.ts'
-import { publishRota } from './modules/staffing/rota/publish.ts'
+import { listRotaPublications, publishRota } from './modules/staffing/rota/publish.ts'
 
 /** Before the month, and ten in the morning of its tenth day. */
 const BEFORE = new Date('2026-02-20T02:00:00Z')
@@ -133,6 +138,63 @@ describe('a month that was not published', () => {
     const rota = await generated('2026-05', 0)
     const gap = rota.gaps.find(({ lackingTrades }) => lackingTrades.length > 0)!
     expect(gap.removed.find(({ kind }) => kind === 'trade')!.people[0]!.detail).toBe('制冷作业证')
+  })
+})
+
+describe('people on a rota', () => {
+  const cells = (month: string, version: number, list: { employeeId: string; day: string; postId: string; shift: string }[]): Promise<staffing.Rota> => as(test, company.actors.supervisor, (ctx) => setRotaCells(ctx, { ...nothing, body: staffing.setRotaCells.body.parse({ siteId, month, version, cells: list }) }), TODAY)
+  const publish = (month: string, version: number) => (ctx: Ctx): Promise<staffing.Rota> => publishRota(ctx, { ...nothing, body: staffing.publishRota.body.parse({ siteId, month, version, withGaps: true }) })
+  const messages = (template: string) => as(test, company.actors.supervisor, async (ctx) => (await ctx.tx.selectFrom('message').select(['account_id', 'params']).where('template', '=', template).execute()).map((row) => ({ account: row.account_id, ...(row.params as Record<string, unknown>) })))
+
+  it('keep the rest between two months that two managers publish at the same moment', async () => {
+    const [night, day] = [(await see('2026-07')).posts.find(({ kind }) => kind === 'night_manager')!, (await see('2026-08')).posts.find(({ name }) => name === '制冷机房')!]
+    const me = company.actors.supervisor.employeeId!
+    const july = await cells('2026-07', 0, [{ employeeId: me, day: '2026-07-31', postId: night.id, shift: '值' }])
+    const august = await cells('2026-08', 0, [{ employeeId: me, day: '2026-08-01', postId: day.id, shift: '日' }])
+    expect([july.breaches, august.breaches]).toEqual([[], []])
+    const { second } = await as(test, company.actors.supervisor, async (ctx) => {
+      await publish('2026-07', july.version)(ctx)
+      const second = as(test, company.actors.site_manager, publish('2026-08', august.version), TODAY)
+      second.catch(() => undefined)
+      await someoneWaitsForALock(test)
+      return { second }
+    }, TODAY)
+    await expect(second).rejects.toMatchObject({ code: 'rota.rule_broken', message: '2026-08-01 主管周 休息不足 0 h' })
+  })
+
+  it('whose certificate no longer counts are told to who plans, and stand in red while they are on; verified anew they are not [STF-005]', async () => {
+    const { site_manager, supervisor } = company.actors
+    const room = await aPost({ name: '配电房', kind: 'service', patternId: patterns.get('每日白班')!, certificates: ['低压电工证'] })
+    const electrician = await as(test, company.actors.administrator, (ctx) => aColleague(ctx, { role: 'technician', siteId, name: '电工卢' }))
+    const id = newId()
+    await as(test, company.actors.administrator, (ctx) => ctx.tx.insertInto('certificate').values({ organization_id: ctx.organizationId, id, employee_id: electrician.employeeId!, kind: '低压电工证', number: 'DG-9', issuer: '应急管理局', valid_from: '2020-01-01', valid_until: '2099-01-01', file_id: null, verified_at: BEFORE, verified_by: supervisor.employeeId, created_at: BEFORE }).execute())
+    // The jobs run on the clock of the machine: a month that lies ahead of it as well.
+    const month = monthAfter(dayIn('Asia/Shanghai', new Date()).slice(0, 7))
+    const draft = await cells(month, 0, [4, 5].map((n) => ({ employeeId: electrician.employeeId!, day: `${month}-0${n}`, postId: room.id, shift: '日' })))
+    await as(test, supervisor, publish(month, draft.version), TODAY)
+    const change = (facts: object) => as(test, site_manager, (ctx) => changeCertificate(ctx, { params: { id }, query: {}, body: people.changeCertificate.body.parse(facts) }))
+    const on = async () => (await as(test, supervisor, (ctx) => whoIsOn(ctx, { ...nothing, query: { siteId, at: `${month}-04T02:00:00.000Z` }, body: {} }))).items.find(({ post }) => post.name === '配电房')
+    expect(await on()).toMatchObject({ employee: { name: '电工卢' }, lacks: [] })
+    await change({ version: 1, number: 'DG-10', isVerified: false })
+    await letJobsRun(test)
+    const told = await messages('rota.who_may_not')
+    expect(new Set(told.map(({ account }) => account))).toEqual(new Set([supervisor.accountId, site_manager.accountId]))
+    expect(told[0]).toMatchObject({ who: '电工卢', n: 2, day: `${month}-04`, why: '@rotaObstacle:certificate', detail: '低压电工证' })
+    expect(await on()).toMatchObject({ lacks: ['低压电工证'] })
+    await change({ version: 2, isVerified: true })
+    await letJobsRun(test)
+    expect(await on()).toMatchObject({ lacks: [] })
+    expect(await messages('rota.who_may_not')).toHaveLength(told.length)
+    // Who leaves the company holds no seat any more; those who plan hear which are empty.
+    const rota = await see(month, new Date())
+    expect(rota.cells.filter(({ employeeId }) => employeeId === electrician.employeeId)).toHaveLength(2)
+    const { version } = await as(test, site_manager, (ctx) => getEmployee(ctx, { params: { id: electrician.employeeId! }, query: {}, body: {} }))
+    await as(test, site_manager, (ctx) => changeEmployee(ctx, { params: { id: electrician.employeeId! }, query: {}, body: people.changeEmployee.body.parse({ version, isActive: false }) }))
+    await letJobsRun(test)
+    const after = await see(month, new Date())
+    expect([after.publishedNumber, after.cells.some(({ employeeId }) => employeeId === electrician.employeeId), after.hasChanges]).toEqual([2, false, false])
+    expect((await as(test, supervisor, (ctx) => listRotaPublications(ctx, { ...nothing, query: { siteId, month }, body: {} }))).items[0]).toMatchObject({ number: 2, kind: 'left', added: 0, removed: 2 })
+    expect((await messages('rota.who_left'))[0]).toMatchObject({ who: '电工卢', n: 2, day: `${month}-04` })
   })
 })
 

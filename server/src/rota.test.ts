@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reserve, staffing, type Sent } from '@guanjia/contract'
+import { aHousehold } from './testing/households.ts'
 import { someoneWaitsForALock } from './testing/locks.ts'
 import { pdfPages } from './platform/print/pdf-text.ts'
 import { aColleague, aCompany, as, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
 import type { Actor } from './platform/auth/actor.ts'
 import type { Ctx } from './platform/ctx.ts'
 import { newId } from './platform/ids.ts'
+import { dayAfter, dayIn } from './platform/time.ts'
 import { makeZone } from './modules/organization/index.ts'
 import { workersAt } from './modules/workorders/workers.ts'
 import { firstContactFor } from './modules/cases/duty.ts'
@@ -99,6 +101,15 @@ describe('quotas', () => {
     expect(of(adopted, 'ELECTRICIAN')).toMatchObject({ planned: 3, actual: 2, vacancy: 1 })
     expect(of(adopted, 'GUARD')).toMatchObject({ planned: null })
     await expect(as(test, site_manager, (ctx) => saveQuotas(ctx, { ...nothing, body: body({ version: 1 }) }))).rejects.toMatchObject({ code: 'stale_version' })
+    // A household is one that lives there today: a lease that ends next year counts, one that has ended or is still to begin does not.
+    await as(test, company.actors.administrator, async (ctx) => {
+      const today = dayIn('Asia/Shanghai', ctx.now)
+      for (const [room, from, until] of [['101', null, null], ['102', dayAfter(today, -300), dayAfter(today, 60)], ['103', dayAfter(today, -300), dayAfter(today, -1)], ['104', dayAfter(today, 10), null]] as const) {
+        const { unitId } = await aHousehold(ctx, siteId, { room })
+        await ctx.tx.updateTable('occupancy').set({ from_on: from, until_on: until }).where('unit_id', '=', unitId).execute()
+      }
+    })
+    expect((await as(test, site_manager, (ctx) => getQuotas(ctx, { query: { siteId } }))).households).toBe(2)
   })
 
   it('say how often a zone is cleaned by its visitors, unless somebody says otherwise [STF-004]', async () => {
@@ -210,8 +221,11 @@ describe('who is on now', () => {
     expect(seen.items.every(({ kind, zone }) => (kind === 'fixed' || kind === 'patrol') && zone!.name === '东区')).toBe(true)
     expect(seen.gaps).toMatchObject([{ post: { name: '配电房' }, missing: 1 }])
     expect(seen.unplanned.map(({ name }) => name)).toContain('电工卢')
-    // Of a position that the rota does not plan it says nothing.
+    // Of a position that the rota does not plan it says nothing; nor of the office days of those who have nights on duty.
     expect(seen.unplanned.map(({ name }) => name)).not.toContain('技工吕')
+    const nights = (await see()).cells.filter(({ postId, day }) => day !== '2026-03-24' && seen.items.every(({ post }) => post.id !== postId)).map(({ employeeId }) => employeeId)
+    expect(nights).toContain(company.actors.supervisor.employeeId)
+    expect(seen.unplanned.map(({ id }) => id)).not.toContain(company.actors.supervisor.employeeId)
     const first = await as(test, company.actors.supervisor, (ctx) => firstContactFor(ctx, siteId, null), new Date(at))
     expect(first.name).toBe('前台许')
   })

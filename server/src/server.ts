@@ -10,6 +10,7 @@ import { openDatabase } from './platform/database/database.ts'
 import { appUrl } from './platform/database/migrate.ts'
 import { Replica } from './platform/database/replica.ts'
 import { openBlobStore } from './platform/files/s3-blob-store.ts'
+import { declareUnusualActs, unusualActsAreToldTo } from './platform/auth/unusual-acts.ts'
 import { declareBackupMessages } from './platform/backup/messages.ts'
 import { backupRoutes } from './platform/backup/routes.ts'
 import { backupsAreToldTo } from './platform/backup/worker.ts'
@@ -41,6 +42,8 @@ export function makeApp(config: Config, databaseUrl: string): App {
   subscribeAll()
   declareBackupMessages()
   backupsAreToldTo(async (ctx) => (await accountsWithRole(ctx, 'administrator', NO_SITE)).map(({ accountId }) => accountId))
+  declareUnusualActs()
+  unusualActsAreToldTo(async (ctx) => (await accountsWithRole(ctx, 'administrator', NO_SITE)).map(({ accountId }) => accountId))
   const log = pino(logOptions(config.logLevel))
   const database = openDatabase(databaseUrl, config.poolSize)
   const replica = config.replicaUrl === undefined ? {} : { replica: new Replica(database, appUrl(config.replicaUrl), { poolSize: config.poolSize, mostSeconds: config.replicaLagSeconds, log }) }
@@ -69,7 +72,7 @@ export async function startServer(app: App, options: { withBackground?: boolean 
   bulkMayBe(routes)
   const http = makeHttpServer(app, {
     routes: [...routes, ...fileRoutes, ...uploadRoutes, ...backupRoutes, ...messageRoutes, ...savedViewRoutes, ...downloadRoutes, ...bulkRoutes, streamRoute],
-    authenticate: async (token, address) => (await authenticator.find(token, address))?.actor ?? null,
+    authenticate: async (token, address, isAttended) => (await authenticator.find(token, address, isAttended))?.actor ?? null,
   })
   http.get('/healthz', async () => ({ status: 'ok' }))
   http.get('/readyz', async (_, reply) => {

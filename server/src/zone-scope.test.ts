@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeZone } from './modules/organization/index.ts'
 import { aHousehold, type Household } from './testing/households.ts'
-import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
+import { aCompany, as, newColleague, signIn, testApp, type Browser, type Company, type TestApp } from './testing/test-app.ts'
 
 let test: TestApp
 let company: Company
@@ -18,8 +18,8 @@ beforeAll(async () => {
   test = await testApp()
   company = await aCompany(test)
   admin = await signIn(test, company.logins.administrator, company.password)
-  const hired = await admin.send('POST', '/employees', {
-    name: '东区管家', position: '楼宇管家', login: `east-${company.organizationId.slice(-6)}`, password: 'correct horse', roles: [{ key: 'steward', scope: 'zone', siteId: company.siteId }],
+  const hired = await newColleague(test, admin, {
+    name: '东区管家', position: '楼宇管家', login: `east-${company.organizationId.slice(-6)}`, roles: [{ key: 'steward', scope: 'zone', siteId: company.siteId }],
   })
   stewardId = (hired.body as { id: string }).id
   await as(test, company.actors.administrator, async (ctx) => {

@@ -1,8 +1,10 @@
 import { DownOutlined, RightOutlined, SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
-import { useState } from 'react'
-import { useT } from '@guanjia/ui'
+import { Link } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import { urlOf, useT } from '@guanjia/ui'
 import type { Building } from '@guanjia/contract/archives.ts'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { useKept } from '../kit/kept.ts'
 
 export interface Place {
@@ -54,6 +56,7 @@ export function BuildingTree({ siteId, buildings: known, at, onChoose }: Props) 
             count={known && all}
             isAt={at.buildingId === undefined}
             onChoose={() => onChoose({ buildingId: undefined, entranceId: undefined })}
+            extra={<ExportMenu isLong={false} label={t('archives.tree.export')} href={(format) => urlOf('archives.exportBuildings', { query: { siteId, format } })} />}
           />
         </li>
         {shown.map((building) => {
@@ -86,6 +89,9 @@ export function BuildingTree({ siteId, buildings: known, at, onChoose }: Props) 
           )
         })}
       </ul>
+      <Link className="gj-tree-foot gj-screen-only" to="/archives/occupants" search={{ buildingId: at.buildingId, entranceId: at.entranceId }}>
+        {t('archives.occupants.open')}
+      </Link>
     </nav>
   )
 }
@@ -96,10 +102,11 @@ interface RowProps {
   count: number | undefined
   isAt: boolean
   onChoose: () => void
+  extra?: ReactNode
   twist?: { isOpen: boolean; onToggle: () => void }
 }
 
-function Row({ name, hint, count, isAt, onChoose, twist }: RowProps) {
+function Row({ name, hint, count, isAt, onChoose, extra, twist }: RowProps) {
   const t = useT()
   return (
     <div className="gj-tree-row" data-at={isAt}>
@@ -123,6 +130,7 @@ function Row({ name, hint, count, isAt, onChoose, twist }: RowProps) {
           </span>
         )}
       </button>
+      {extra}
     </div>
   )
 }

@@ -21,6 +21,7 @@ export const archiveRoutes = [
     validateSearch: textSearch('keep', 'other'),
     component: lazyRouteComponent(() => import('./household/merge-page.tsx'), 'MergePage'),
   }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/archives/occupants', validateSearch: textSearch('buildingId', 'entranceId', 'on', 'empty'), component: lazyRouteComponent(() => import('./occupants-page.tsx'), 'OccupantsPage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/archives/households', validateSearch: textSearch('q', 'type'), component: lazyRouteComponent(() => import('./household/household-list.tsx'), 'HouseholdList') }),
   createRoute({
     getParentRoute: () => shellRoute,

@@ -14,6 +14,7 @@ export function useUnitFacts(unit: Unit): Fact[] {
     { label: t('shell.field.use'), value: label('unitUse', unit.use) },
     { label: t('shell.field.layout'), value: unit.layout },
     { label: t('shell.field.buildingArea'), value: area(unit.buildingArea) },
+    { label: t('shell.field.billingArea'), value: area(unit.billingArea) },
     { label: t('shell.field.indoorArea'), value: area(unit.indoorArea) },
     { label: t('shell.field.orientation'), value: unit.orientation },
     { label: t('shell.field.handedOverOn'), value: unit.handedOverOn && [unit.handedOverOn, unit.period !== 'unknown' && label('estatePeriod', unit.period)].filter(Boolean).join(' · ') },

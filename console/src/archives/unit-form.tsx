@@ -10,7 +10,7 @@ import { inWords } from '../kit/worded.ts'
 import type { Place } from './building-tree.tsx'
 import './archives.css'
 
-type Facts = Pick<Unit, 'floor' | 'use' | 'layout' | 'buildingArea' | 'indoorArea' | 'orientation' | 'state' | 'handedOverOn' | 'note'>
+type Facts = Pick<Unit, 'floor' | 'use' | 'layout' | 'buildingArea' | 'billingArea' | 'indoorArea' | 'orientation' | 'state' | 'handedOverOn' | 'note'>
 interface NewUnit extends Facts {
   buildingId: string | undefined
   entranceId: string | null
@@ -23,6 +23,7 @@ const NOTHING_KNOWN: Facts = {
   use: 'residence',
   layout: '',
   buildingArea: null,
+  billingArea: null,
   indoorArea: null,
   orientation: '',
   state: 'not_handed_over',
@@ -30,11 +31,12 @@ const NOTHING_KNOWN: Facts = {
   note: '',
 }
 
-const factsOf = ({ floor, use, layout, buildingArea, indoorArea, orientation, state, handedOverOn, note }: Unit): Facts => ({
+const factsOf = ({ floor, use, layout, buildingArea, billingArea, indoorArea, orientation, state, handedOverOn, note }: Unit): Facts => ({
   floor,
   use,
   layout,
   buildingArea,
+  billingArea,
   indoorArea,
   orientation,
   state,
@@ -141,6 +143,7 @@ export function UnitChange({ unit, onClose }: { unit: Unit; onClose: () => void 
         layout: { label: t('shell.field.layout') },
         orientation: { label: t('shell.field.orientation') },
         buildingArea: { label: t('shell.field.buildingArea') },
+        billingArea: { label: t('shell.field.billingArea') },
         indoorArea: { label: t('shell.field.indoorArea') },
         handedOverOn: { label: t('shell.field.handedOverOn') },
         note: { label: t('shell.field.note') },
@@ -180,6 +183,9 @@ function FactFields({ children }: { children?: ReactNode }) {
           <Select options={uses} />
         </Form.Item>
         <Form.Item name="buildingArea" label={t('shell.field.buildingArea')}>
+          <InputNumber min={0} max={1_000_000} precision={2} suffix="㎡" style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="billingArea" label={t('shell.field.billingArea')} tooltip={t('archives.unitForm.billingAreaHint')}>
           <InputNumber min={0} max={1_000_000} precision={2} suffix="㎡" style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item

@@ -9,6 +9,7 @@ import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
 import { UnitDefects } from '../handover/unit-defects.tsx'
+import { UnitChecks } from '../inspections/unit-checks.tsx'
 import { UnitBelongings } from '../registers/household-panels.tsx'
 import { CareFacts } from '../care/facts-panel.tsx'
 import { DocumentsOf } from '../documents/documents-of.tsx'
@@ -17,6 +18,7 @@ import { CasesOf } from './cases-of.tsx'
 import { ChroniclePanel } from './household/chronicle-panel.tsx'
 import { HistoryPanel } from './household/history-panel.tsx'
 import { HouseholdFacts } from './household/household-facts.tsx'
+import { OwnerChanges } from './household/owner-changes.tsx'
 import { TransferForm } from './household/transfer-form.tsx'
 import { VersionsPanel } from './household/versions-panel.tsx'
 import './household/household.css'
@@ -108,9 +110,11 @@ function Page({ unit }: { unit: Unit }) {
         <UnitPeople unit={unit} onEnd={forms.end} />
       </FactGroup>
       {basic && <HouseholdFacts file={basic} mayChange={file.data?.mayChange ?? false} />}
+      <OwnerChanges unitId={unit.id} />
       <DocumentsOf siteId={unit.siteId} unitId={unit.id} />
       <CareFacts siteId={unit.siteId} unitId={unit.id} people={unit.occupancies.filter(({ isCurrent }) => isCurrent).map(({ person }) => person)} />
       <UnitBelongings unitId={unit.id} />
+      {may('inspections:read') && <UnitChecks unitId={unit.id} />}
       {may('defects:read') && <UnitDefects siteId={unit.siteId} unitId={unit.id} />}
       {may('cases:read') && (
         <FactGroup

@@ -1,10 +1,11 @@
 import { App, Button, Form, Input } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatNumber, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatNumber, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Output } from '@guanjia/contract'
 import type { listAcknowledgements, Programme } from '@guanjia/contract/relations.ts'
 import { ActForm } from '../kit/act-form.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { newId } from '../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
@@ -112,7 +113,10 @@ function Readers({ title, none, at }: { title: string; none: string; at: (one: R
   const found = useCall('relations.listAcknowledgements', { query: { siteId: site.id } })
   return (
     <div className="gj-body" style={{ borderTop: '1px solid var(--gj-border)' }}>
-      <h3>{title}</h3>
+      <div className="gj-row">
+        <h3 className="gj-grow">{title}</h3>
+        <ExportMenu isLong={false} href={(format) => urlOf('relations.exportAcknowledgements', { query: { siteId: site.id, format } })} />
+      </div>
       <ul className="gj-care-lines">
         {found.data?.items.map((one) => (
           <li key={one.employee.id}>

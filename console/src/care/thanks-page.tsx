@@ -119,7 +119,7 @@ function Points() {
   const site = useSite()
   const found = useCall('relations.listPoints', { query: { siteId: site.id } })
   return (
-    <Part title={t('care.thanks.points')} extra={<span className="gj-quiet gj-small">{t('care.thanks.pointsHint')}</span>} error={found.error} isEmpty={found.data?.items.length === 0} empty={t('care.thanks.pointsEmpty')}>
+    <Part title={t('care.thanks.points')} extra={<><span className="gj-quiet gj-small">{t('care.thanks.pointsHint')}</span><ExportMenu isLong={false} href={(format) => urlOf('relations.exportPoints', { query: { siteId: site.id, format } })} /></>} error={found.error} isEmpty={found.data?.items.length === 0} empty={t('care.thanks.pointsEmpty')}>
       <ul className="gj-care-lines">
         {found.data?.items.map((one) => (
           <li key={one.employee.id}>

@@ -20,8 +20,9 @@ export function BoxList() {
   const navigate = useNavigate()
   const state = useListState()
   const [making, setMaking] = useState(false)
-  const { q, unit } = state.search
-  const rows = useCall('originals.listBoxes', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter: { q, unitId: unit } } }, { placeholderData: keepPreviousData })
+  const { q, unit, active } = state.search
+  const filter = { q, unitId: unit, active: active === 'false' ? (false as never) : undefined }
+  const rows = useCall('originals.listBoxes', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const columns: Column<ArchiveBox>[] = [
     { key: 'place', title: t('documents.field.place'), width: 140, render: (row) => row.place },
     { key: 'unit', title: t('documents.field.unit'), width: 140, render: (row) => row.unit?.name },
@@ -48,13 +49,17 @@ export function BoxList() {
           { key: 'q', kind: 'words', label: t('documents.box.search') },
           { key: 'unit', kind: 'unit', label: t('documents.field.unit') },
         ]}
+        views={[
+          { key: 'all', name: t('documents.box.inUse'), query: '' },
+          { key: 'away', name: t('documents.box.putAway'), query: 'active=false' },
+        ]}
         acts={
           <>
             <ArchiveTabs at="boxes" />
             {add}
           </>
         }
-        exportHref={(format) => urlOf('originals.exportBoxes', { query: { siteId: site.id, format, filter: { q, unitId: unit } } })}
+        exportHref={(format) => urlOf('originals.exportBoxes', { query: { siteId: site.id, format, filter } })}
         empty={{ title: t('documents.box.empty'), hint: t('documents.box.emptyHint'), act: add }}
       />
       {making && <NewBox siteId={site.id} onClose={() => setMaking(false)} onMade={(id) => void navigate({ to: '/archive-boxes/$id', params: { id } })} />}

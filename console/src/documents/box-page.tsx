@@ -1,12 +1,15 @@
-import { ArrowDownOutlined, ArrowUpOutlined, PrinterOutlined } from '@ant-design/icons'
+import { ArrowDownOutlined, ArrowUpOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { Link, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { urlOf, useAct, useCall, useT } from '@guanjia/ui'
 import type { BoxPage as Box } from '@guanjia/contract/originals.ts'
 import { useComplain } from '../kit/problem.tsx'
 import { RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone, useMay } from '../session/session.tsx'
 import { ArchiveTabs, ConditionTag } from './look.tsx'
+
+const ChangeBox = lazy(() => import('./change-forms.tsx').then(({ ChangeBox }) => ({ default: ChangeBox })))
 
 export function BoxPage() {
   const { id } = useParams({ from: '/shell/archive-boxes/$id' })
@@ -24,6 +27,7 @@ function Page({ box }: { box: Box }) {
   const t = useT()
   const may = useMay()
   const complain = useComplain()
+  const [isOpen, setOpen] = useState(false)
   const order = useAct('originals.orderBox', ['originals'])
   const move = (at: number, by: -1 | 1): void => {
     const ids = box.items.map(({ id }) => id)
@@ -36,9 +40,14 @@ function Page({ box }: { box: Box }) {
     <div className="gj-page">
       <div className="gj-page-head">
         <h1>{`${box.unit ? t('documents.box.owner') : t('documents.box.one')} ${box.place}`}</h1>
-        <span className="gj-quiet">{[box.unit?.name, box.label].filter(Boolean).join(' · ')}</span>
+        <span className="gj-quiet">{[box.unit?.name, box.label, !box.isActive && t('documents.box.putAway')].filter(Boolean).join(' · ')}</span>
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
           <ArchiveTabs at="boxes" />
+          {may('documents:keep') && (
+            <Button icon={<EditOutlined />} onClick={() => setOpen(true)}>
+              {t('documents.box.change')}
+            </Button>
+          )}
           <Button icon={<PrinterOutlined />} href={urlOf('originals.printBox', { params: { id: box.id } })} target="_blank">
             {t('documents.box.print')}
           </Button>
@@ -74,6 +83,7 @@ function Page({ box }: { box: Box }) {
           </ol>
         </div>
       </section>
+      <Suspense>{isOpen && <ChangeBox box={box} onClose={() => setOpen(false)} />}</Suspense>
     </div>
   )
 }

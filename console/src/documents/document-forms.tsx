@@ -12,6 +12,7 @@ import { FileUpload } from '../kit/file-strip.tsx'
 import { useNewId } from '../kit/new-id.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
 import { LookFields } from '../privacy/look-gate.tsx'
+import { ChangeDocument, MoveOriginal } from './change-forms.tsx'
 import type { DocumentForm } from './document-page.tsx'
 
 interface Props {
@@ -30,6 +31,10 @@ export function DocumentForms({ record, original, form, onClose }: Props) {
       return <Place record={record} onClose={onClose} />
     case 'lend':
       return original ? <Lend original={original} onClose={onClose} /> : null
+    case 'move':
+      return original ? <MoveOriginal record={record} original={original} onClose={onClose} /> : null
+    case 'change':
+      return <ChangeDocument record={record} onClose={onClose} />
     case 'damage':
       return original ? <Damage original={original} onClose={onClose} /> : null
     case 'add_version':

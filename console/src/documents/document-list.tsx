@@ -21,7 +21,7 @@ export function useDocumentColumns(): Column<DocumentSummary>[] {
   const label = useLabel()
   const time = useTime()
   return [
-    { key: 'number', title: t('documents.field.number'), width: 152, render: (row) => row.number },
+    { key: 'number', title: t('documents.field.number'), width: 146, render: (row) => row.number },
     { key: 'kind', title: t('documents.field.kind'), width: 140, render: (row) => row.kind.name },
     {
       key: 'title',
@@ -45,7 +45,7 @@ export function useDocumentColumns(): Column<DocumentSummary>[] {
     { key: 'original', title: t('documents.field.original'), width: 72, render: (row) => (row.hasOriginal ? t('documents.has') : '') },
     { key: 'custody', title: t('documents.field.custody'), width: 90, render: (row) => label('documentCustody', row.custody) },
     { key: 'filedAt', title: t('documents.field.filedAt'), width: 116, render: (row) => time.at(row.filedAt) },
-    { key: 'filedBy', title: t('documents.field.filedBy'), width: 84, render: (row) => row.filedBy },
+    { key: 'filedBy', title: t('documents.field.filedBy'), width: 84, isHidden: true, render: (row) => row.filedBy },
   ]
 }
 

@@ -12,7 +12,7 @@ import { LoanTag } from './look.tsx'
 import { OwnTimeline } from './own-timeline.tsx'
 
 const Forms = lazy(() => import('./document-forms.tsx').then(({ DocumentForms }) => ({ default: DocumentForms })))
-export type DocumentForm = DocumentAction | 'open' | 'place' | 'lend' | 'damage'
+export type DocumentForm = DocumentAction | 'open' | 'place' | 'move' | 'lend' | 'damage' | 'change'
 
 export function DocumentPage() {
   const { id } = useParams({ from: '/shell/documents/$id' })
@@ -39,7 +39,9 @@ function Page({ record }: { record: DocumentItem }) {
   if (may('documents:keep') && record.state === 'filed') {
     if (!record.originalId) acts.push({ key: 'place', text: t('documents.act.place'), onClick: () => setOpened('place') })
     else if (paper && !paper.loan && paper.condition !== 'lost') acts.push({ key: 'lend', text: t('documents.act.lend'), onClick: () => setOpened('lend') })
+    if (paper) acts.push({ key: 'move', text: t('documents.act.move'), isRare: true, onClick: () => setOpened('move') })
     if (paper) acts.push({ key: 'damage', text: t('documents.act.damage'), isRare: true, onClick: () => setOpened('damage') })
+    acts.push({ key: 'change', text: t('documents.act.change'), isRare: true, onClick: () => setOpened('change') })
   }
   for (const action of record.allowedActions) acts.push({ key: action, text: t(`documents.act.${action}`), isRare: action !== 'add_version', isDanger: action === 'withdraw', onClick: () => setOpened(action) })
   return (
@@ -103,6 +105,7 @@ function Page({ record }: { record: DocumentItem }) {
                 { label: t('documents.field.position'), value: String(paper.position) },
                 { label: t('documents.field.copies'), value: String(paper.copies) },
                 { label: t('documents.field.condition'), value: label('paperCondition', paper.condition) },
+                { label: t('documents.field.paperNote'), value: paper.note },
                 { label: t('documents.field.loan'), value: paper.loan && <Link to={`/archive-loans/${paper.loan.id}` as '/'}>{t('documents.loan.with', { name: paper.loan.borrower, day: paper.loan.dueOn })}</Link>, isWide: true },
               ]}
             />
@@ -133,6 +136,7 @@ function Page({ record }: { record: DocumentItem }) {
         <Facts
           facts={[
             { label: label('documentSubject', record.subject.type), value: <SubjectLink subject={record.subject} /> },
+            { label: t('documents.field.reference'), value: record.reference },
             { label: t('documents.field.medium'), value: label('documentMedium', record.medium) },
             { label: t('documents.field.acquisition'), value: label('documentAcquisition', record.acquisition) },
             { label: t('documents.field.documentOn'), value: record.documentOn },

@@ -13,7 +13,8 @@ export function OwnTimeline({ entries, states }: { entries: readonly TimelineEnt
     state: (value) => label(states, value),
     change: (change) => {
       const field = t(`documents.changed.${change.field}` as 'documents.changed.title', { defaultValue: '' })
-      return field === '' || typeof change.from === 'object' || typeof change.to === 'object' ? null : { ...change, field }
+      const said = (value: unknown): unknown => (change.field === 'condition' && typeof value === 'string' ? label('paperCondition', value as 'good') : value)
+      return field === '' || change.from === change.to || typeof change.from === 'object' || typeof change.to === 'object' ? null : { field, from: said(change.from), to: said(change.to) }
     },
   })
   return <History entries={worded} />

@@ -13,6 +13,7 @@ import { History, inOwnWords } from '../kit/history.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { SiteZone, useSession } from '../session/session.tsx'
+import { Inquiry } from './inquiry.tsx'
 import { DrillMark, IncidentStateTag, LevelTag } from './looks.tsx'
 import { Review } from './review.tsx'
 import { Steps } from './steps.tsx'
@@ -96,6 +97,7 @@ function Board({ one }: { one: Incident }) {
         />
         <FileStrip files={one.files} />
       </FactGroup>
+      <Inquiry one={one} />
       {one.told.length > 0 && (
         <FactGroup title={t('emergency.told')}>
           <FigureTable label={t('emergency.told')} head={[t('emergency.person'), { words: t('emergency.toldAs') }, { words: t('emergency.answer') }]}>

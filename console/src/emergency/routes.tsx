@@ -9,4 +9,5 @@ export const emergencyRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/emergency/plans/$id', component: lazyRouteComponent(() => import('./plan-page.tsx'), 'PlanPage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/emergency/drills', validateSearch: textSearch('state', 'kind', 'from', 'to', 'cursor'), component: lazyRouteComponent(() => import('./drill-list.tsx'), 'DrillList') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/emergency/drills/year', component: lazyRouteComponent(() => import('./drill-year.tsx'), 'DrillYear') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/emergency/figures', validateSearch: textSearch('period', 'from', 'to'), component: lazyRouteComponent(() => import('./figures.tsx'), 'EmergencyFiguresPage') }),
 ] as const

@@ -1,7 +1,7 @@
 import { useT } from '@guanjia/ui'
 import { PageTabs } from '../kit/page-tabs.tsx'
 
-const PATHS = { incidents: '/emergency/incidents', plans: '/emergency/plans', drills: '/emergency/drills', year: '/emergency/drills/year' } as const
+const PATHS = { incidents: '/emergency/incidents', plans: '/emergency/plans', drills: '/emergency/drills', year: '/emergency/drills/year', figures: '/emergency/figures' } as const
 type Tab = keyof typeof PATHS
 
 export function EmergencyTabs({ at }: { at: Tab }) {

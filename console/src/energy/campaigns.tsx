@@ -1,68 +1,70 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { App, Button, Form, Input, InputNumber, Select } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { App, Button, Form, Input, InputNumber } from 'antd'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useState } from 'react'
 import { dayOf, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { EnergyCampaign } from '@guanjia/contract/energy.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
-import { DataTable } from '../kit/data-table.tsx'
+import type { Column } from '../kit/data-table.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { EditForm } from '../kit/edit-form.tsx'
+import { useListState } from '../kit/list-state.ts'
 import { useNewId } from '../kit/new-id.ts'
-import { ProblemAlert } from '../kit/problem.tsx'
-import { many, useUrlSearch } from '../kit/search.ts'
+import { RecordList } from '../kit/record-list.tsx'
+import { many } from '../kit/search.ts'
 import { useMay, useSite } from '../session/session.tsx'
 import { EnergyTabs } from './energy-tabs.tsx'
 
-const ExportMenu = lazy(() => import('../kit/export-menu.tsx').then(({ ExportMenu }) => ({ default: ExportMenu })))
 type Values = Pick<EnergyCampaign, 'title' | 'from' | 'to' | 'text' | 'participants' | 'result'>
+
+function useColumns(): Column<EnergyCampaign>[] {
+  const t = useT()
+  const label = useLabel()
+  return [
+    { key: 'title', title: t('energy.campaigns.title'), width: 200, render: (row) => row.title },
+    { key: 'days', title: t('energy.campaigns.from'), width: 190, render: (row) => `${row.from} – ${row.to}` },
+    { key: 'state', title: t('energy.campaigns.state'), width: 90, render: (row) => label('campaignPeriod', row.state) },
+    { key: 'participants', title: t('energy.campaigns.participants'), width: 90, align: 'right', render: (row) => row.participants ?? '—' },
+    { key: 'text', title: t('energy.campaigns.text'), render: (row) => <span className="gj-clip" title={row.text}>{row.text}</span> },
+    { key: 'result', title: t('energy.campaigns.result'), render: (row) => <span className="gj-clip" title={row.result}>{row.result}</span> },
+  ]
+}
 
 /** What the community does for its environment (ENE-003). */
 export function Campaigns() {
   const t = useT()
-  const label = useLabel()
   const may = useMay()
   const site = useSite()
-  const { search, change } = useUrlSearch()
+  const state = useListState()
   const [opened, setOpened] = useState<EnergyCampaign | 'new' | null>(null)
-  const states = useChoices('campaignPeriod')
-  const filter = { state: many(search.state) as never }
-  const found = useCall('energy.listEnergyCampaigns', { query: { siteId: site.id, filter } })
+  const { q, state: states } = state.search
+  const filter = { q, state: many(states) } as never
+  const rows = useCall('energy.listEnergyCampaigns', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
+  const mayWrite = may('energy:write')
+  const add = mayWrite && <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpened('new')}>{t('energy.campaigns.new')}</Button>
   return (
-    <div className="gj-page">
-      <div className="gj-page-head">
-        <h1>{t('energy.tabs.campaigns')}</h1>
-        <div className="gj-row" style={{ marginLeft: 'auto' }}>
-          <Suspense><ExportMenu href={(format) => urlOf('energy.exportEnergyCampaigns', { query: { siteId: site.id, format, filter } })} isLong={false} /></Suspense>
-          {may('energy:write') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpened('new')}>{t('energy.campaigns.new')}</Button>}
-        </div>
-      </div>
-      <div><EnergyTabs at="campaigns" /></div>
-      <section className="gj-card gj-list">
-        <div className="gj-list-bar"><Select mode="multiple" size="small" allowClear aria-label={t('energy.campaigns.state')} placeholder={t('energy.campaigns.state')} style={{ minWidth: 180 }} options={states} value={search.state?.split(',') ?? []} onChange={(values: string[]) => change({ state: values.length > 0 ? values.join(',') : undefined })} /></div>
-        {found.error && !found.data ? (
-          <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
-        ) : (
-          <DataTable
-            label={t('energy.tabs.campaigns')}
-            rows={found.data?.items}
-            rowKey={(row) => row.id}
-            onOpen={may('energy:write') ? setOpened : undefined}
-            empty={<><strong>{t('energy.campaigns.empty')}</strong><p>{t('energy.campaigns.emptyHint')}</p></>}
-            columns={[
-              { key: 'title', title: t('energy.campaigns.title'), width: 200, render: (row) => row.title },
-              { key: 'days', title: t('energy.campaigns.from'), width: 190, render: (row) => `${row.from} – ${row.to}` },
-              { key: 'state', title: t('energy.campaigns.state'), width: 90, render: (row) => label('campaignPeriod', row.state) },
-              { key: 'participants', title: t('energy.campaigns.participants'), width: 90, align: 'right', render: (row) => row.participants ?? '—' },
-              { key: 'text', title: t('energy.campaigns.text'), render: (row) => <span className="gj-clip" title={row.text}>{row.text}</span> },
-              { key: 'result', title: t('energy.campaigns.result'), render: (row) => <span className="gj-clip" title={row.result}>{row.result}</span> },
-            ]}
-          />
-        )}
-      </section>
+    <>
+      <RecordList
+        name="energy-campaigns"
+        title={t('energy.tabs.campaigns')}
+        columns={useColumns()}
+        state={state}
+        rows={rows}
+        rowKey={(row) => row.id}
+        {...(mayWrite ? { onOpen: setOpened } : {})}
+        filters={[
+          { key: 'q', kind: 'words', label: t('energy.campaigns.search') },
+          { key: 'state', kind: 'choices', label: t('energy.campaigns.state'), choices: useChoices('campaignPeriod') },
+        ]}
+        exportHref={(format) => urlOf('energy.exportEnergyCampaigns', { query: { siteId: site.id, format, filter } })}
+        acts={add}
+        above={<div><EnergyTabs at="campaigns" /></div>}
+        empty={{ title: t('energy.campaigns.empty'), hint: t('energy.campaigns.emptyHint'), act: add }}
+      />
       {opened === 'new' && <NewCampaign onClose={() => setOpened(null)} />}
       {opened !== null && opened !== 'new' && <EditCampaign campaign={opened} onClose={() => setOpened(null)} />}
-    </div>
+    </>
   )
 }
 

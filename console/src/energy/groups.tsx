@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { dayOf, formatNumber, useAct, useCall, useLabel, useT } from '@guanjia/ui'
+import { formatNumber, useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { EnergyBoard, EnergyGroup } from '@guanjia/contract/energy.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
@@ -28,8 +28,7 @@ export function Groups() {
   const site = useSite()
   const [opened, setOpened] = useState<EnergyGroup | 'new' | 'rule' | null>(null)
   const found = useCall('energy.listEnergyGroups', { query: { siteId: site.id } })
-  const board = useCall('energy.energyBoard', { query: { siteId: site.id, month: dayOf(Date.now(), site.timeZone).slice(0, 7), filter: { subject: ['site'] } } })
-  const rule = board.data?.rule
+  const { data: rule } = useCall('energy.getEnergyRule', { query: { siteId: site.id } })
   const mayWrite = may('energy:write')
   return (
     <div className="gj-page">

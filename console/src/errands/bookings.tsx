@@ -1,14 +1,16 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons'
-import { App, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { EditOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { App, Button, Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayOf, formatMoney, instantAt, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { Bookable, Booking } from '@guanjia/contract/errands.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
+import { EditForm } from '../kit/edit-form.tsx'
 import { ExportMenu } from '../kit/export-menu.tsx'
 import { useNewId } from '../kit/new-id.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
+import { inWords } from '../kit/worded.ts'
 import { useMay, useSite } from '../session/session.tsx'
 import { ErrandTabs } from './errand-look.tsx'
 import './bookings.css'
@@ -28,12 +30,13 @@ export function Bookings() {
   const today = dayOf(Date.now(), site.timeZone)
   const { day = today } = useSearch({ from: '/shell/errands/bookings' })
   const [booking, setBooking] = useState<Bookable | null>(null)
-  const [making, setMaking] = useState(false)
+  const [making, setMaking] = useState<Bookable | 'new' | null>(null)
   const items = useCall('errands.listBookables', { query: { siteId: site.id } })
   const bookings = useCall('errands.listBookings', { query: { siteId: site.id, limit: 200, filter: { day } } })
   const go = (to: string): void => void navigate({ to: '/errands/bookings', search: to === today ? {} : { day: to }, replace: true })
   const step = (days: number): void => go(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10))
   const active = items.data?.items.filter(({ isActive }) => isActive) ?? []
+  const closed = items.data?.items.filter(({ isActive }) => !isActive) ?? []
   const of = (item: Bookable): Booking[] => bookings.data?.items.filter((one) => one.bookable.id === item.id && one.state !== 'cancelled') ?? []
   return (
     <div className="gj-page">
@@ -52,12 +55,12 @@ export function Bookings() {
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
           <ExportMenu href={(format) => urlOf('errands.exportBookings', { query: { siteId: site.id, format, filter: { day } } })} isLong={false} />
           <ErrandTabs at="bookings" />
-          {may('settings:manage') && <Button onClick={() => setMaking(true)}>{t('errands.bookings.add')}</Button>}
+          {may('settings:manage') && <Button onClick={() => setMaking('new')}>{t('errands.bookings.add')}</Button>}
         </div>
       </div>
       {items.error && <ProblemAlert error={items.error} onRetry={() => void items.refetch()} />}
       {active.map((item) => (
-        <Line key={item.id} item={item} day={day} bookings={of(item)} onBook={() => setBooking(item)} />
+        <Line key={item.id} item={item} day={day} bookings={of(item)} onBook={() => setBooking(item)} onChange={may('settings:manage') ? () => setMaking(item) : undefined} />
       ))}
       {items.data && active.length === 0 && (
         <section className="gj-card gj-table-empty">
@@ -66,12 +69,23 @@ export function Bookings() {
         </section>
       )}
       {booking && <BookForm item={booking} day={day} taken={of(booking)} onClose={() => setBooking(null)} />}
-      {making && <BookableForm siteId={site.id} onClose={() => setMaking(false)} />}
+      {may('settings:manage') && closed.length > 0 && (
+        <p className="gj-row gj-wrap gj-quiet gj-screen-only">
+          {t('errands.bookings.closed')}
+          {closed.map((item) => (
+            <Button key={item.id} size="small" onClick={() => setMaking(item)}>
+              {item.name}
+            </Button>
+          ))}
+        </p>
+      )}
+      {making === 'new' && <BookableForm siteId={site.id} onClose={() => setMaking(null)} />}
+      {making !== null && making !== 'new' && <BookableChange key={making.id} item={making} onClose={() => setMaking(null)} />}
     </div>
   )
 }
 
-function Line({ item, day, bookings, onBook }: { item: Bookable; day: string; bookings: Booking[]; onBook: () => void }) {
+function Line({ item, day, bookings, onBook, onChange }: { item: Bookable; day: string; bookings: Booking[]; onBook: () => void; onChange: (() => void) | undefined }) {
   const t = useT()
   const label = useLabel()
   const may = useMay()
@@ -85,6 +99,7 @@ function Line({ item, day, bookings, onBook }: { item: Bookable; day: string; bo
       <header>
         <h2>{item.name}</h2>
         <span className="gj-quiet gj-grow">{[label('bookableKind', item.kind), ...facts].filter(Boolean).join(' · ')}</span>
+        {onChange && <Button size="small" type="text" icon={<EditOutlined />} aria-label={`${t('errands.bookings.change')} · ${item.name}`} onClick={onChange} />}
         {may('cases:register') && (
           <Button size="small" type="primary" ghost onClick={onBook}>
             {t(item.kind === 'printing' ? 'errands.bookings.order' : 'errands.bookings.book')}
@@ -241,5 +256,59 @@ function BookableForm({ siteId, onClose }: { siteId: string; onClose: () => void
         </Form.Item>
       </div>
     </ActForm>
+  )
+}
+
+type BookableFacts = Pick<Bookable, 'place' | 'seats' | 'priceUnit' | 'opensAt' | 'closesAt' | 'isActive'> & { priceYuan: number | null }
+const CLOCK = /^([01]\d|2[0-3]):(00|15|30|45)$|^24:00$/
+
+/** What a room or service offers from now on; bookings that are there stay as they were made. */
+function BookableChange({ item, onClose }: { item: Bookable; onClose: () => void }) {
+  const t = useT()
+  const { message } = App.useApp()
+  const change = useAct('errands.changeBookable', ['errands'])
+  const save = async ({ priceYuan, ...changes }: Partial<BookableFacts>, version: number): Promise<void> => {
+    const price = priceYuan === undefined ? {} : { priceFen: priceYuan === null ? null : Math.round(priceYuan * 100) }
+    await inWords(t, () => change.mutateAsync({ params: { id: item.id }, body: { ...changes, ...price, version } }))
+    void message.success(t('archives.saved'))
+  }
+  const clock = [{ required: true, pattern: CLOCK, message: t('errands.bookings.clockHint') }]
+  return (
+    <EditForm<Bookable, BookableFacts>
+      title={`${t('errands.bookings.change')} · ${item.name}`}
+      verb={t('shell.form.save')}
+      record={item}
+      valuesOf={({ place, seats, priceFen, priceUnit, opensAt, closesAt, isActive }) => ({ place, seats, priceYuan: priceFen === null ? null : priceFen / 100, priceUnit, opensAt, closesAt, isActive })}
+      fields={{
+        place: { label: t('errands.bookings.place') }, seats: { label: t('errands.bookings.seatsField') }, priceYuan: { label: t('errands.bookings.price') }, priceUnit: { label: t('errands.bookings.priceUnit') },
+        opensAt: { label: t('errands.bookings.opensAt') }, closesAt: { label: t('errands.bookings.closesAt') }, isActive: { label: t('errands.bookings.use') },
+      }}
+      onSave={save}
+      onClose={onClose}
+    >
+      <div className="gj-form-pair">
+        <Form.Item name="place" label={t('errands.bookings.place')}>
+          <Input maxLength={100} autoFocus />
+        </Form.Item>
+        <Form.Item name="seats" label={t('errands.bookings.seatsField')}>
+          <InputNumber min={1} max={1000} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="priceYuan" label={t('errands.bookings.price')}>
+          <InputNumber min={0} max={1_000_000} precision={2} prefix="¥" style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="priceUnit" label={t('errands.bookings.priceUnit')}>
+          <Input maxLength={20} placeholder={t('errands.bookings.priceUnitHint')} />
+        </Form.Item>
+        <Form.Item name="opensAt" label={t('errands.bookings.opensAt')} rules={clock}>
+          <Input maxLength={5} />
+        </Form.Item>
+        <Form.Item name="closesAt" label={t('errands.bookings.closesAt')} rules={clock}>
+          <Input maxLength={5} />
+        </Form.Item>
+      </div>
+      <Form.Item name="isActive" valuePropName="checked" label={t('errands.bookings.use')} extra={t('errands.bookings.useHint')}>
+        <Switch />
+      </Form.Item>
+    </EditForm>
   )
 }

@@ -1,10 +1,11 @@
 import { EditOutlined } from '@ant-design/icons'
 import { App, Button, Form, Input, InputNumber, Select, Switch } from 'antd'
 import { useState } from 'react'
-import { useAct, useCall, useT } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useT } from '@guanjia/ui'
 import type { Position } from '@guanjia/contract/structure.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { EditForm } from '../kit/edit-form.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { inWords } from '../kit/worded.ts'
 import { useMay, useSession, useSite } from '../session/session.tsx'
@@ -33,6 +34,7 @@ export function Positions() {
         <h1>{t('governance.tabs.positions')}</h1>
         <span className="gj-row" style={{ marginLeft: 'auto' }}>
           <OrgTabs at="positions" />
+          <ExportMenu isLong={false} href={(format) => urlOf('structure.exportPositions', { query: { all: true, format } as never })} />
           {mayEdit && <Button onClick={add}>{t('governance.position.ready')}</Button>}
           {mayEdit && <Button type="primary" onClick={() => setOpened('new')}>{t('governance.position.new')}</Button>}
         </span>

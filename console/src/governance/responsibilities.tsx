@@ -1,4 +1,4 @@
-import { EditOutlined, PrinterOutlined } from '@ant-design/icons'
+import { EditOutlined, HistoryOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Segmented } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { urlOf, useAct, useCall, useLabel, useT } from '@guanjia/ui'
@@ -9,6 +9,7 @@ import { useMay, useSession, useSite } from '../session/session.tsx'
 import { OrgTabs } from './governance-tabs.tsx'
 import './governance.css'
 
+const DutyHistory = lazy(() => import('./history-drawer.tsx').then(({ DutyHistory }) => ({ default: DutyHistory })))
 const DutyForm = lazy(() => import('./duty-form.tsx').then(({ DutyForm }) => ({ default: DutyForm })))
 const ExportMenu = lazy(() => import('../kit/export-menu.tsx').then(({ ExportMenu }) => ({ default: ExportMenu })))
 
@@ -22,6 +23,7 @@ export function Responsibilities() {
   const { message } = App.useApp()
   const { search, change } = useUrlSearch()
   const [opened, setOpened] = useState<ResponsibilityDuty | 'new' | null>(null)
+  const [told, setTold] = useState<ResponsibilityDuty | null>(null)
   const ready = useAct('governance.addReadyDuties', ['governance'])
   const mayEdit = may('governance:write') && roles.some(({ scope }) => scope === 'organization')
   const found = useCall('governance.responsibilities', { query: { siteId: site.id, all: mayEdit || undefined } as never })
@@ -69,14 +71,15 @@ export function Responsibilities() {
                 <th scope="col">{t('headoffice.duty.category')}</th>
                 {posts.map(({ id, name }) => <th key={id} scope="col" className="gj-matrix-post">{name}</th>)}
                 <th scope="col">{t('headoffice.duty.conflict')}</th>
-                {mayEdit && <td className="gj-screen-only" />}
+                <td className="gj-screen-only" />
               </tr>
             </thead>
-            <tbody>{shown.map((duty) => <Line key={duty.id} duty={duty} posts={posts} onEdit={mayEdit ? () => setOpened(duty) : undefined} />)}</tbody>
+            <tbody>{shown.map((duty) => <Line key={duty.id} duty={duty} posts={posts} onEdit={mayEdit ? () => setOpened(duty) : undefined} onHistory={() => setTold(duty)} />)}</tbody>
           </table>
           <p className="gj-quiet gj-small gj-body">{t('headoffice.duty.legend')}</p>
         </section>
       )}
+      <Suspense>{told && <DutyHistory id={told.id} name={told.name} positions={found.data?.positions ?? []} onClose={() => setTold(null)} />}</Suspense>
       <Suspense>{opened !== null && <DutyForm key={opened === 'new' ? 'new' : opened.id} duty={opened === 'new' ? null : opened} positions={found.data?.positions ?? []} onClose={() => setOpened(null)} />}</Suspense>
     </div>
   )
@@ -100,7 +103,7 @@ function Clearness({ unclear, uncovered }: { unclear: readonly ResponsibilityDut
   )
 }
 
-function Line({ duty, posts, onEdit }: { duty: ResponsibilityDuty; posts: readonly { id: string; name: string }[]; onEdit?: () => void }) {
+function Line({ duty, posts, onEdit, onHistory }: { duty: ResponsibilityDuty; posts: readonly { id: string; name: string }[]; onEdit?: () => void; onHistory: () => void }) {
   const t = useT()
   const label = useLabel()
   return (
@@ -112,7 +115,10 @@ function Line({ duty, posts, onEdit }: { duty: ResponsibilityDuty; posts: readon
         return <td key={id} className="gj-matrix-cell">{part && <span className="gj-part" data-part={part} title={`${name} · ${label('responsibilityPart', part)}`} aria-label={label('responsibilityPart', part)}>{t(`headoffice.duty.mark.${part}`)}</span>}</td>
       })}
       <td className="gj-nowrap">{duty.isActive && duty.conflict && <span className="gj-tone" data-tone={duty.conflict === 'vacant' ? 'soon' : 'overdue'}>▲ {label('responsibilityConflict', duty.conflict)}</span>}</td>
-      {onEdit && <td className="gj-acts gj-screen-only"><Button size="small" type="text" icon={<EditOutlined />} aria-label={`${t('headoffice.duty.edit')} · ${duty.name}`} onClick={onEdit} /></td>}
+      <td className="gj-acts gj-screen-only">
+        <Button size="small" type="text" icon={<HistoryOutlined />} aria-label={`${t('headoffice.history')} · ${duty.name}`} onClick={onHistory} />
+        {onEdit && <Button size="small" type="text" icon={<EditOutlined />} aria-label={`${t('headoffice.duty.edit')} · ${duty.name}`} onClick={onEdit} />}
+      </td>
     </tr>
   )
 }

@@ -6,9 +6,11 @@ import type { Rule } from '@guanjia/contract/rulebook.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { FileStrip } from '../kit/file-strip.tsx'
+import { Timeline } from '../kit/timeline.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { useMay, useSite } from '../session/session.tsx'
+import { inHouseWords } from './house-words.ts'
 import { RuleLook } from './rule-list.tsx'
 import './governance.css'
 
@@ -55,12 +57,13 @@ function Page({ rule }: { rule: Rule }) {
         </>
       }
       acts={<ActionBar acts={acts} hasNext={acts.length > 1} />}
-      aside={<Log rule={rule} />}
+      aside={<Log rule={rule} hasHistory={mayWrite} />}
     >
       {rule.draft && <FactGroup title={t('governance.rule.draftN', { n: rule.draft.number })}><Content version={rule.draft} isSheet={rule.kind === 'duty_sheet'} /></FactGroup>}
       {rule.current && (
         <FactGroup title={t('governance.rule.current')}>
           <Facts facts={[{ label: t('governance.rule.effectiveOn'), value: rule.current.effectiveOn }, { label: t('governance.rule.expiresOn'), value: rule.current.expiresOn }, { label: t('governance.rule.readBy'), value: rule.current.readBy }, { label: t('governance.rule.requirement'), value: rule.requirement?.name }]} />
+          <div style={{ height: 12 }} />
           <Content version={rule.current} isSheet={rule.kind === 'duty_sheet'} />
         </FactGroup>
       )}
@@ -134,13 +137,13 @@ function Content({ version, isSheet }: { version: NonNullable<Rule['current']>; 
   )
 }
 
-function Log({ rule }: { rule: Rule }) {
+function Log({ rule, hasHistory }: { rule: Rule; hasHistory: boolean }) {
   const t = useT()
   const time = useTime()
   return (
     <>
       <header><h2>{t('governance.rule.versions')}</h2></header>
-      <ol className="gj-timeline gj-body">
+      <div className="gj-body"><ol className="gj-timeline">
         {rule.versions.map((one) => (
           <li key={one.number}>
             <strong>{t('governance.rule.versionN', { n: one.number })}</strong> <span className="gj-quiet">{t('governance.rule.log', { by: one.publishedBy, at: time.at(one.publishedAt) })}</span>
@@ -148,7 +151,20 @@ function Log({ rule }: { rule: Rule }) {
           </li>
         ))}
         {rule.versions.length === 0 && <li className="gj-quiet">{t('governance.rule.none')}</li>}
-      </ol>
+      </ol></div>
+      {hasHistory && <Everything id={rule.id} />}
+    </>
+  )
+}
+
+/** Who drafted, published, read, reminded: for those who write rules. */
+function Everything({ id }: { id: string }) {
+  const t = useT()
+  const found = useCall('rulebook.ruleTimeline', { params: { id } })
+  return (
+    <>
+      <header><h2>{t('headoffice.history')}</h2></header>
+      <div className="gj-body"><Timeline entries={inHouseWords(found.data?.items, t)} words="archive" /></div>
     </>
   )
 }

@@ -53,9 +53,12 @@ function Content({ data, period }: Part) {
       </ul>
       <div className="gj-charts">
         <Kinds data={data} period={period} />
+        <Posts data={data} period={period} />
         <Severities data={data} period={period} />
         <Classes data={data} period={period} />
+        <Checklists data={data} period={period} />
         <People data={data} period={period} />
+        <Departments data={data} />
         <Points data={data} />
         <Items data={data} period={period} />
       </div>
@@ -123,6 +126,21 @@ function Kinds({ data, period }: Part) {
   )
 }
 
+/** Whose rounds were walked: the share of guards, of technicians, of stewards (INS-028). */
+function Posts({ data }: Part) {
+  const t = useT()
+  const label = useLabel()
+  return (
+    <Card title={t('inspections.figures.roles')} isEmpty={data.roles.length === 0}>
+      <FigureTable label={t('inspections.figures.roles')} head={[t('inspections.plans.role'), t('inspections.figures.due'), t('inspections.figures.walked'), t('inspections.figures.onTime'), t('inspections.figures.onTimeRate')]}>
+        {data.roles.map(({ role, due, done, onTime }) => (
+          <tr key={role ?? ''}><th scope="row">{role === null ? t('inspections.figures.noRole') : label('role', role)}</th><td>{due}</td><td>{done}</td><td>{onTime}</td><td>{formatPercent(due === 0 ? null : (onTime / due) * 100)}</td></tr>
+        ))}
+      </FigureTable>
+    </Card>
+  )
+}
+
 function Severities({ data, period }: Part) {
   const t = useT()
   const label = useLabel()
@@ -153,6 +171,23 @@ function Classes({ data, period }: Part) {
   )
 }
 
+/** By the checklist that was followed: how often one looked by it, how often not all was fine, and what was found. */
+function Checklists({ data, period }: Part) {
+  const t = useT()
+  return (
+    <Card title={t('inspections.figures.checklists')} isEmpty={data.byChecklist.length === 0}>
+      <FigureTable label={t('inspections.figures.checklists')} head={[t('inspections.findings.checklist'), t('inspections.figures.looked'), t('inspections.figures.notFine'), t('inspections.figures.findings')]} maxHeight={360}>
+        {data.byChecklist.map(({ checklist, points, bad, count }) => (
+          <tr key={checklist?.id ?? ''}>
+            <th scope="row">{checklist ? <Link to="/inspections/findings" search={{ ...period, checklistId: checklist.id }}>{checklist.name}</Link> : t('inspections.figures.noChecklist')}</th>
+            <td>{points}</td><td>{bad}</td><td>{count}</td>
+          </tr>
+        ))}
+      </FigureTable>
+    </Card>
+  )
+}
+
 function People({ data, period }: Part) {
   const t = useT()
   return (
@@ -164,6 +199,18 @@ function People({ data, period }: Part) {
             <td>{row.rounds}</td><td>{row.points}</td><td>{row.findings}</td><td>{row.meanDwellSeconds === null ? '—' : formatDuration(row.meanDwellSeconds, t)}</td><td><Presence score={row.presence === null ? null : Math.round(row.presence)} /></td>
           </tr>
         ))}
+      </FigureTable>
+    </Card>
+  )
+}
+
+/** Which departments see what is wrong, on a round and without one (INS-029). */
+function Departments({ data }: Pick<Part, 'data'>) {
+  const t = useT()
+  return (
+    <Card title={t('inspections.figures.departments')} isEmpty={data.byDepartment.length === 0}>
+      <FigureTable label={t('inspections.figures.departments')} head={[t('inspections.figures.department'), t('inspections.figures.findings'), t('inspections.figures.reported')]} maxHeight={360}>
+        {data.byDepartment.map(({ department, count, reported }) => <tr key={department?.id ?? ''}><th scope="row">{department?.name ?? t('inspections.figures.noDepartment')}</th><td>{count}</td><td>{reported}</td></tr>)}
       </FigureTable>
     </Card>
   )

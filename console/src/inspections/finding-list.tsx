@@ -65,8 +65,8 @@ export function FindingList() {
   const site = useSite()
   const state = useListState()
   const [isReporting, setReporting] = useState(false)
-  const { q, state: states, severity, way, pointId, facilityClassId, areaType, target, mine, repeated, from, to } = state.search
-  const filter = { q, state: many(states), severity: many(severity), way: many(way), pointId, facilityClassId, areaType, target, mine: yes(mine), repeated: yes(repeated), ...periodOf({ from, to }, site.timeZone) } as never
+  const { q, state: states, severity, way, pointId, checklistId, facilityClassId, areaType, target, mine, repeated, from, to } = state.search
+  const filter = { q, state: many(states), severity: many(severity), way: many(way), pointId, checklistId, facilityClassId, areaType, target, mine: yes(mine), repeated: yes(repeated), ...periodOf({ from, to }, site.timeZone) } as never
   const rows = useCall('inspections.listFindings', { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } }, { placeholderData: keepPreviousData })
   const bulk = useFindingBulk()
   useShortcut('n', () => setReporting(true), may('tasks:own'))

@@ -65,6 +65,7 @@ function Page({ finding }: { finding: Finding }) {
           facts={[
             { label: t('inspections.findings.point'), value: finding.point && <Link to="/inspections/points/$id" params={{ id: finding.point.id }}>{finding.point.name}</Link> },
             { label: t('inspections.findings.where'), value: finding.place },
+            { label: t('inspections.findings.checklist'), value: finding.checklist?.name },
             { label: t('inspections.findings.item'), value: finding.itemText },
             { label: t('inspections.findings.round'), value: finding.taskId && <Link to="/inspections/rounds/$id" params={{ id: finding.taskId }}>{t('inspections.findings.openRound')}</Link> },
             { label: t('inspections.findings.order'), value: finding.workOrder && <span className="gj-row"><Link to="/work-orders/$id" params={{ id: finding.workOrder.id }}>{finding.workOrder.number}</Link><WorkOrderStatusTag status={finding.workOrder.status as never} /></span> },

@@ -22,6 +22,8 @@ type Who = 'anybody' | 'role' | 'employee'
 interface Values {
   name: string
   kind: InspectionPlan['kind']
+  /** Of a plan of meters: whose it reads. */
+  meters: InspectionPlan['meters']
   routeId: string | null
   rule: string
   startsOn: string | null
@@ -44,16 +46,16 @@ const ROLES = ['guard', 'technician', 'steward', 'front_desk', 'supervisor'] as 
 const PARTICIPANTS = ['site_manager', 'supervisor', 'steward', 'technician', 'guard'] as const
 
 function firstValues(today: string, routeId: string | null): Values {
-  return { name: '', kind: 'inspection', routeId, rule: ruleOf(FIRST_RULE), startsOn: today, endsOn: null, windowMinutes: 120, leadHours: 24, seasonFrom: null, seasonTo: null, holidays: 'keep', overlap: 'allow', misfire: 'missed', who: 'role', role: 'technician', zoneId: null, employeeId: null, participants: [], photoWhenFine: false }
+  return { name: '', kind: 'inspection', meters: null, routeId, rule: ruleOf(FIRST_RULE), startsOn: today, endsOn: null, windowMinutes: 120, leadHours: 24, seasonFrom: null, seasonTo: null, holidays: 'keep', overlap: 'allow', misfire: 'missed', who: 'role', role: 'technician', zoneId: null, employeeId: null, participants: [], photoWhenFine: false }
 }
 
 function valuesOf(plan: InspectionPlan): Values {
-  const { name, kind, route, rule, startsOn, endsOn, windowMinutes, leadHours, season, holidays, overlap, misfire, employee, role, zone, participants, photoWhenFine } = plan
-  return { name, kind, routeId: route.id, rule, startsOn, endsOn, windowMinutes, leadHours, seasonFrom: season?.from ?? null, seasonTo: season?.to ?? null, holidays, overlap, misfire, who: employee ? 'employee' : role ? 'role' : 'anybody', role: role as Body['role'], zoneId: zone?.id ?? null, employeeId: employee?.id ?? null, participants, photoWhenFine }
+  const { name, kind, meters, route, rule, startsOn, endsOn, windowMinutes, leadHours, season, holidays, overlap, misfire, employee, role, zone, participants, photoWhenFine } = plan
+  return { name, kind, meters, routeId: route.id, rule, startsOn, endsOn, windowMinutes, leadHours, seasonFrom: season?.from ?? null, seasonTo: season?.to ?? null, holidays, overlap, misfire, who: employee ? 'employee' : role ? 'role' : 'anybody', role: role as Body['role'], zoneId: zone?.id ?? null, employeeId: employee?.id ?? null, participants, photoWhenFine }
 }
 
 function factsOf({ who, role, zoneId, employeeId, seasonFrom, seasonTo, routeId, startsOn, participants, ...values }: Values): Omit<Body, 'siteId'> {
-  return { ...values, routeId: routeId!, startsOn: startsOn!, season: seasonFrom && seasonTo ? { from: seasonFrom, to: seasonTo } : null, role: who === 'role' ? role : null, zoneId: who === 'role' ? (zoneId ?? null) : null, employeeId: who === 'employee' ? employeeId : null, participants: participants as Body['participants'] }
+  return { ...values, meters: values.kind === 'meters' ? values.meters : null, routeId: routeId!, startsOn: startsOn!, season: seasonFrom && seasonTo ? { from: seasonFrom, to: seasonTo } : null, role: who === 'role' ? role : null, zoneId: who === 'role' ? (zoneId ?? null) : null, employeeId: who === 'employee' ? employeeId : null, participants: participants as Body['participants'] }
 }
 
 /** A new plan, or another way of one; the next rounds are computed by the server while one writes. */
@@ -94,7 +96,7 @@ export function PlanForm({ plan, routeId = null, onClose }: { plan: InspectionPl
       record={plan}
       valuesOf={valuesOf}
       fields={{
-        name: words('name'), kind: { ...words('kind'), show: (value) => label('roundKind', value as string) }, routeId: words('route'), rule: words('rule'), startsOn: words('startsOn'), endsOn: words('endsOn'), windowMinutes: words('window'), leadHours: words('lead'), seasonFrom: words('season'), seasonTo: words('season'),
+        name: words('name'), kind: { ...words('kind'), show: (value) => label('roundKind', value as string) }, meters: { ...words('meters'), show: (value) => label('metersRead', value as string | null) }, routeId: words('route'), rule: words('rule'), startsOn: words('startsOn'), endsOn: words('endsOn'), windowMinutes: words('window'), leadHours: words('lead'), seasonFrom: words('season'), seasonTo: words('season'),
         holidays: { ...words('holidays'), show: (value) => label('holidayRule', value as string) }, overlap: { ...words('overlap'), show: (value) => label('overlapRule', value as string) }, misfire: { ...words('misfire'), show: (value) => label('misfireRule', value as string) }, who: words('who'), role: words('role'), zoneId: words('zone'), employeeId: words('employee'), participants: words('participants'), photoWhenFine: words('photoWhenFine'),
       }}
       onSave={async (_, version, all) => {
@@ -113,7 +115,7 @@ function Fields({ form, siteId }: { form: FormInstance<Values>; siteId: string }
   const label = useLabel()
   const routes = useCall('inspections.listRoutes', { query: { siteId, filter: {} } })
   const zones = useCall('organization.listZones', { query: { siteId } }, { staleTime: 300_000 })
-  const kinds = useChoices('roundKind')
+  const [kinds, metersRead] = [useChoices('roundKind'), useChoices('metersRead')]
   const [holidays, overlaps, misfires] = [useChoices('holidayRule'), useChoices('overlapRule'), useChoices('misfireRule')]
   const needed = [{ required: true, message: t('shell.fieldNeeded') }]
   const roles = (list: readonly string[]) => list.map((value) => ({ value, label: label('role', value) }))
@@ -124,6 +126,9 @@ function Fields({ form, siteId }: { form: FormInstance<Values>; siteId: string }
           <Form.Item name="name" label={t('inspections.plans.name')} rules={[{ required: true, whitespace: true, message: t('shell.fieldNeeded') }]}><Input maxLength={100} autoFocus /></Form.Item>
           <Form.Item name="kind" label={t('inspections.plans.kind')}><Select options={kinds} /></Form.Item>
         </div>
+        <Form.Item noStyle dependencies={['kind']}>
+          {() => form.getFieldValue('kind') === 'meters' && <Form.Item name="meters" label={t('inspections.plans.meters')} extra={t('inspections.plans.metersHint')} rules={needed}><Radio.Group options={metersRead} /></Form.Item>}
+        </Form.Item>
         <Form.Item name="routeId" label={t('inspections.plans.route')} rules={needed}>
           <Select loading={routes.isFetching} showSearch={{ optionFilterProp: 'label' }} options={(routes.data?.items ?? []).map((route) => ({ value: route.id, label: `${route.name}（${t('inspections.routes.sum', { n: route.stops.length, minutes: route.minutes })}）` }))} notFoundContent={t('inspections.routes.empty')} />
         </Form.Item>

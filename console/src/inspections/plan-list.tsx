@@ -23,7 +23,7 @@ const PlanForm = lazy(() => import('./plan-form.tsx').then(({ PlanForm }) => ({ 
 function columnsOf(t: T, label: ReturnType<typeof useLabel>, at: (instant: string) => string): Column<InspectionPlan>[] {
   return [
     { key: 'name', title: t('inspections.plans.name'), width: 210, render: (row) => row.name },
-    { key: 'kind', title: t('inspections.plans.kind'), width: 96, render: (row) => label('roundKind', row.kind) },
+    { key: 'kind', title: t('inspections.plans.kind'), width: 110, render: (row) => (row.meters ? <>{label('roundKind', row.kind)} <span className="gj-quiet">{label('metersRead', row.meters)}</span></> : label('roundKind', row.kind)) },
     { key: 'state', title: t('inspections.plans.state'), width: 96, render: (row) => <PlanState state={row.state} /> },
     { key: 'rule', title: t('inspections.plans.rule'), render: (row) => <span className="gj-clip" title={row.rule}>{ruleWords(row.rule, t)}</span> },
     { key: 'route', title: t('inspections.plans.route'), width: 150, render: (row) => row.route.name },

@@ -68,6 +68,7 @@ function Page({ plan }: { plan: InspectionPlan }) {
       <FactGroup title={t('inspections.plans.facts')}>
         <Facts
           facts={[
+            { label: t('inspections.plans.meters'), value: plan.meters && label('metersRead', plan.meters) },
             { label: t('inspections.plans.route'), value: <Link to="/inspections/routes/$id" params={{ id: plan.route.id }}>{plan.route.name}</Link> },
             { label: t('inspections.plans.who'), value: plan.employee?.name ?? (plan.role ? [label('role', plan.role), plan.zone?.name].filter(Boolean).join(' · ') : t('inspections.anybody')) },
             { label: t('inspections.plans.participants'), value: plan.participants.map((role) => label('role', role)).join(comma) },

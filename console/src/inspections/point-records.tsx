@@ -15,7 +15,10 @@ type Stop = InspectionTaskDetails['stops'][number]
 /** Every point of the round in its order, with what was found there; points that nobody has come to yet stand among them. */
 export function PointRecords({ round }: { round: InspectionTaskDetails }) {
   const t = useT()
-  const of = (pointId: string): PointRecord[] => round.records.filter(({ point }) => point.id === pointId).toSorted((a, b) => Number(a.isConflict) - Number(b.isConflict) || Date.parse(a.at) - Date.parse(b.at))
+  // A round of meters has a thousand points.
+  const byPoint = new Map<string, PointRecord[]>()
+  for (const record of round.records) byPoint.set(record.point.id, [...(byPoint.get(record.point.id) ?? []), record])
+  const of = (pointId: string): PointRecord[] => (byPoint.get(pointId) ?? []).toSorted((a, b) => Number(a.isConflict) - Number(b.isConflict) || Date.parse(a.at) - Date.parse(b.at))
   return (
     <FactGroup title={t('inspections.records.title')} extra={round.isOrdered && <span className="gj-quiet gj-small">{t('inspections.records.ordered')}</span>}>
       <ol className="gj-insp-stops">
@@ -46,6 +49,7 @@ function StopOf({ stop, number, records }: { stop: Stop; number: number; records
 
 function RecordOf({ record, isContested }: { record: PointRecord; isContested: boolean }) {
   const t = useT()
+  const label = useLabel()
   const time = useTime()
   const may = useMay()
   const { message } = App.useApp()
@@ -82,6 +86,7 @@ function RecordOf({ record, isContested }: { record: PointRecord; isContested: b
             <li key={answer.item.id}>
               <span>
                 {answer.item.text} <span className="gj-quiet gj-small">{limitsOf(answer.item)}</span>
+                {answer.confirmed && <span className="gj-tone gj-small" data-tone="soon"> {t('inspections.records.confirmed', { what: label('readingVerdict', answer.confirmed) })}</span>}
                 {answer.note && <span className="gj-quiet"> — {answer.note}</span>}
                 {answer.photoIds.length > 0 && <FileStrip files={record.photos.filter(({ id }) => answer.photoIds.includes(id))} />}
               </span>

@@ -64,7 +64,7 @@ function Page({ round }: { round: InspectionTaskDetails }) {
       tags={
         <>
           <RoundState state={round.state} isLate={round.isLate} lateWord={t('inspections.late')} />
-          <span className="gj-quiet">{label('roundKind', round.kind)}</span>
+          <span className="gj-quiet">{[label('roundKind', round.kind), round.meters && label('metersRead', round.meters)].filter(Boolean).join(' · ')}</span>
           <span>{windowWords(round)}</span>
           <span>{walker(round)}</span>
           <Progress round={round} />
@@ -94,6 +94,7 @@ function Page({ round }: { round: InspectionTaskDetails }) {
           ]}
         />
       </FactGroup>
+      <SecondTry round={round} />
       <PointRecords round={round} />
       <RoundMap round={round} />
       <FindingRows title={t('inspections.tabs.findings')} findings={round.findings} empty={round.state === 'done' ? t('inspections.rounds.noFindings') : undefined} />
@@ -131,6 +132,28 @@ function Notices({ round }: { round: InspectionTaskDetails }) {
       {!round.isChainWhole && <Alert type="error" showIcon role="alert" title={t('inspections.records.brokenChain')} description={t('inspections.records.brokenChainHint')} />}
       {conflicts > 0 && <Alert type="warning" showIcon role="alert" title={t('inspections.records.conflicts', { n: conflicts })} description={t('inspections.records.conflictsHint')} />}
     </>
+  )
+}
+
+/** Where nobody could look, with the reason: who walks the round calls there once more. */
+function SecondTry({ round }: { round: InspectionTaskDetails }) {
+  const t = useT()
+  const time = useTime()
+  const left = round.records.filter(({ result, isConflict }) => result === 'skipped' && !isConflict)
+  if (left.length === 0) return null
+  return (
+    <FactGroup title={t('inspections.rounds.secondTry', { n: left.length })}>
+      <ul className="gj-insp-rows gj-insp-tries">
+        {left.map(({ id, point, skipReason, by, at }) => (
+          <li key={id}>
+            <Link to="/inspections/points/$id" params={{ id: point.id }}>{point.name}</Link>
+            <span className="gj-quiet gj-clip">{point.place}</span>
+            <span className="gj-grow gj-clip">{skipReason}</span>
+            <span className="gj-quiet gj-nowrap">{by.name} {time.at(at)}</span>
+          </li>
+        ))}
+      </ul>
+    </FactGroup>
   )
 }
 

@@ -10,7 +10,7 @@ type Format = 'xlsx' | 'csv'
  * The list as a file: at once, or in the background with the download centre as its place. A list whose end is not counted
  * (more than 10,000 rows) always goes into the background.
  */
-export function ExportMenu({ href, isLong, isPart = false }: { href: (format: Format) => string; isLong: boolean; /** The list of one record: short, and never written in the background. */ isPart?: boolean }) {
+export function ExportMenu({ href, isLong, isPart = false, label }: { href: (format: Format) => string; isLong: boolean; /** The list of one record: short, and never written in the background. */ isPart?: boolean; /** Where a page has several: what this one hands out. */ label?: string }) {
   const t = useT()
   const { message } = App.useApp()
   const complain = useComplain()
@@ -47,7 +47,7 @@ export function ExportMenu({ href, isLong, isPart = false }: { href: (format: Fo
   const items: MenuProps['items'] = [...(isLong ? [] : [atOnce('xlsx'), atOnce('csv')]), ...(isLong || isPart ? [] : [{ type: 'divider' as const }]), ...(isPart ? [] : [later('xlsx'), later('csv')])]
   return (
     <Dropdown trigger={['click']} menu={{ items }}>
-      <Button type="text" size="small" icon={<DownloadOutlined />} loading={start.isPending} aria-label={t('shell.list.export')} />
+      <Button type="text" size="small" icon={<DownloadOutlined />} loading={start.isPending} aria-label={label ?? t('shell.list.export')} title={label} />
     </Dropdown>
   )
 }

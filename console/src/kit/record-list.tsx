@@ -1,4 +1,4 @@
-import { LeftOutlined, ReloadOutlined, RightOutlined, TableOutlined } from '@ant-design/icons'
+import { LeftOutlined, PrinterOutlined, ReloadOutlined, RightOutlined, TableOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
@@ -38,6 +38,8 @@ interface Props<T> {
   sort?: string
   /** Where the same filters come as a file; no export when left out. */
   exportHref?: (format: 'xlsx' | 'csv') => string
+  /** Where it comes as a paper to hang up or to hand over. */
+  printHref?: string
   /** Acts on many of the rows at once; without them nothing can be chosen. */
   bulk?: Bulk
   /** Buttons at the right of the head, the first act of the screen among them. */
@@ -89,6 +91,7 @@ export function RecordList<T>(props: Props<T>) {
               onClick={() => void rows.refetch()}
             />
             <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />
+            {props.printHref && <Button type="text" size="small" icon={<PrinterOutlined />} href={props.printHref} target="_blank" aria-label={t('shell.list.print')} title={t('shell.list.print')} />}
             {exportHref && (
               <Suspense>
                 <ExportMenu href={exportHref} isLong={rows.data?.total?.exact === false} />

@@ -90,6 +90,7 @@ function Tariff({ query }: { query: FeeQuery }) {
     <>
       <p>
         {t('knowledge.feeQuery.told', { name: query.person?.name ?? query.askedName, fact: label('callerFact', query.fact), area: query.buildingArea === null ? t('knowledge.feeQuery.noArea') : `${query.buildingArea} ㎡` })}
+        {query.billingArea !== null && t('knowledge.feeQuery.billed', { area: `${query.billingArea} ㎡` })}
       </p>
       <table className="gj-plain-table">
         <thead>

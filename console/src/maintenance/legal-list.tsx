@@ -5,6 +5,7 @@ import { urlOf, useCall, useLabel, useT } from '@guanjia/ui'
 import type { LegalInspection } from '@guanjia/contract/maintenance.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
+import { ImportLink } from '../kit/import-link.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { useOnePage } from '../kit/one-page.ts'
 import { RecordList } from '../kit/record-list.tsx'
@@ -73,7 +74,8 @@ export function LegalList() {
           { key: 'all', name: t('maintenance.all'), query: '' },
         ]}
         exportHref={(format) => urlOf('maintenance.exportLegalInspections', { query: { siteId: site.id, format, filter } })}
-        acts={add}
+        printHref={urlOf('maintenance.printLegalInspections', { query: { siteId: site.id, filter } })}
+        acts={<><ImportLink kind="legal_inspections" needs="maintenance:write" />{add}</>}
         above={<MaintenanceTabs at="legal" />}
         empty={{ title: t('maintenance.legal.empty'), hint: t('maintenance.legal.emptyHint'), act: <span className="gj-row" style={{ justifyContent: 'center' }}><ReadyPlans size="small" />{add}</span> }}
       />

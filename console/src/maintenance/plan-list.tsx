@@ -6,6 +6,7 @@ import type { MaintenancePlan } from '@guanjia/contract/maintenance.ts'
 import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
+import { ImportLink } from '../kit/import-link.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { useOnePage } from '../kit/one-page.ts'
 import { RecordList } from '../kit/record-list.tsx'
@@ -96,7 +97,7 @@ export function PlanList() {
         ]}
         exportHref={(format) => urlOf('maintenance.exportMaintenancePlans', { query: { siteId: site.id, format, filter } })}
         bulk={mayWrite ? bulk : undefined}
-        acts={<><ReadyPlans size="small" />{add}</>}
+        acts={<><ImportLink kind="maintenance_plans" needs="maintenance:write" /><ReadyPlans size="small" />{add}</>}
         above={<MaintenanceTabs at="plans" />}
         empty={{ title: t('maintenance.plans.empty'), hint: t('maintenance.plans.emptyHint'), act: <span className="gj-row" style={{ justifyContent: 'center' }}><ReadyPlans size="small" />{add}</span> }}
       />

@@ -2,7 +2,8 @@ import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Skeleton } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { dayOf, useCall, useLabel, useT, type Tone } from '@guanjia/ui'
+import { lazy, Suspense } from 'react'
+import { dayOf, urlOf, useCall, useLabel, useT, type Tone } from '@guanjia/ui'
 import type { MaintenanceYear } from '@guanjia/contract/maintenance.ts'
 import { useIsSlow } from '../kit/data-table.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
@@ -15,6 +16,7 @@ import { useWhenWords, useWho } from './words.ts'
 import '../inspections/inspections.css'
 import './maintenance.css'
 
+const ExportMenu = lazy(() => import('../kit/export-menu.tsx').then(({ ExportMenu }) => ({ default: ExportMenu })))
 type Row = MaintenanceYear['rows'][number]
 type Day = Row['days'][number]
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1)
@@ -43,7 +45,10 @@ export function YearPage() {
           <Button icon={<LeftOutlined />} aria-label={t('maintenance.yearPlan.before')} onClick={() => go(year - 1)} />
           <Button icon={<RightOutlined />} aria-label={t('maintenance.yearPlan.after')} onClick={() => go(year + 1)} />
         </div>
-        <Button className="gj-screen-only" icon={<PrinterOutlined />} style={{ marginLeft: 'auto' }} onClick={() => window.print()}>{t('maintenance.yearPlan.print')}</Button>
+        <div className="gj-row gj-screen-only" style={{ marginLeft: 'auto' }}>
+          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>{t('maintenance.yearPlan.print')}</Button>
+          <Suspense><ExportMenu href={(format) => urlOf('maintenance.exportMaintenanceYear', { query: { siteId: site.id, year, format } })} isLong={false} /></Suspense>
+        </div>
       </div>
       <MaintenanceTabs at="year" />
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
-import { formatNumber, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
+import { formatNumber, urlOf, useAct, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { TrailCheck } from '@guanjia/contract/privacy.ts'
 import { DataTable, type Column } from '../kit/data-table.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { Look } from '../kit/status-tag.tsx'
 
@@ -37,7 +38,10 @@ export function TrailChecks() {
       <div className="gj-page-head">
         <h1>{t('privacy.trail.title')}</h1>
         <span className="gj-quiet">{t('privacy.trail.hint')}</span>
-        <Button type="primary" style={{ marginLeft: 'auto' }} loading={check.isPending} onClick={() => check.mutate({}, { onError: complain })}>
+        <span style={{ marginLeft: 'auto' }}>
+          <ExportMenu isLong={false} href={(format) => urlOf('privacy.exportTrailChecks', { query: { format } })} />
+        </span>
+        <Button type="primary" loading={check.isPending} onClick={() => check.mutate({}, { onError: complain })}>
           {t('privacy.trail.verify')}
         </Button>
       </div>

@@ -1,6 +1,7 @@
-import { useCall, useT, useTime } from '@guanjia/ui'
+import { urlOf, useCall, useT, useTime } from '@guanjia/ui'
 import type { Undertaking } from '@guanjia/contract/privacy.ts'
 import { DataTable, type Column } from '../kit/data-table.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { Look } from '../kit/status-tag.tsx'
 import { useSite } from '../session/session.tsx'
@@ -28,6 +29,9 @@ export function Undertakings() {
     <div className="gj-page" data-fill="true">
       <div className="gj-page-head">
         <h1>{t('privacy.undertaking.list')}</h1>
+        <span style={{ marginLeft: 'auto' }}>
+          <ExportMenu isLong={false} href={(format) => urlOf('privacy.exportUndertakings', { query: { siteId: site.id, format } })} />
+        </span>
       </div>
       <section className="gj-card gj-list">
         {answer.error && !answer.data ? (

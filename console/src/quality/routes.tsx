@@ -46,7 +46,7 @@ export const qualityRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/quality/scores/details',
-    validateSearch: textSearch('month', 'employee'),
+    validateSearch: textSearch('month', 'employee', 'at'),
     component: lazyRouteComponent(() => import('./scores/score-page.tsx'), 'ScorePage'),
   }),
   createRoute({

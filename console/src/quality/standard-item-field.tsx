@@ -14,7 +14,7 @@ export function StandardItemField({ value, onChange }: { value?: StandardItemRef
   const current = chosen.data?.current
   const items = current?.items ?? []
   return (
-    <div className="gj-form-pair">
+    <div style={{ display: 'grid', gap: 8 }}>
       <Select
         allowClear
         aria-label={t('quality.standards.from')}
@@ -32,7 +32,9 @@ export function StandardItemField({ value, onChange }: { value?: StandardItemRef
         placeholder={t('quality.standards.fromItem')}
         disabled={!current}
         value={value?.standardId === standardId && items.some(({ id }) => id === value?.itemId) ? value?.itemId : undefined}
-        options={items.map((item) => ({ value: item.id, label: item.text }))}
+        options={items.map((item, at) => ({ value: item.id, label: `${at + 1}. ${item.text}` }))}
+        // What an item asks is a sentence: all of it is read before it is chosen.
+        optionRender={({ data }) => <span style={{ whiteSpace: 'normal' }}>{data.label}</span>}
         showSearch={{ optionFilterProp: 'label' }}
         onChange={(itemId: string) => onChange?.({ standardId: standardId!, number: current!.number, itemId })}
       />

@@ -16,11 +16,12 @@ const OpenFallingForm = lazy(() => import('./open-falling-form.tsx').then(({ Ope
 type Opened = { kind: 'exclude' | 'restore' | 'presence'; unit: FallingUnit } | { kind: 'conclude' | 'reopen' }
 
 /** Who could it have been: the units above as they were then, excluded one by one, each with its reason. */
-export function FallingPanel({ record }: { record: Case }) {
+export function FallingPanel({ caseId, record }: { caseId: string; /** The case, where an inquiry may be opened for it. */ record?: Case }) {
   const t = useT()
+  const open = useAct('redress.openFalling', ['redress', 'cases'])
   const [opening, setOpening] = useState(false)
   const [opened, setOpened] = useState<Opened | null>(null)
-  const { data } = useCall('redress.getFalling', { params: { id: record.id } })
+  const { data } = useCall('redress.getFalling', { params: { id: caseId } })
   if (!data) return null
   const { inquiry } = data
   const may = (action: FallingObject['allowedActions'][number]): boolean => inquiry?.allowedActions.includes(action) ?? false
@@ -29,7 +30,7 @@ export function FallingPanel({ record }: { record: Case }) {
       title={inquiry ? `${t('redress.falling.title')} ${inquiry.number}` : t('redress.falling.title')}
       extra={
         <>
-          {data.mayOpen && (
+          {data.mayOpen && record && (
             <Button size="small" type="primary" onClick={() => setOpening(true)}>
               {t('redress.falling.open')}
             </Button>
@@ -60,7 +61,7 @@ export function FallingPanel({ record }: { record: Case }) {
         </>
       )}
       {inquiry && opened && <FallingActForm inquiry={inquiry} opened={opened} onClose={() => setOpened(null)} />}
-      <Suspense>{opening && <OpenFallingForm record={record} onClose={() => setOpening(false)} />}</Suspense>
+      <Suspense>{opening && record && <OpenFallingForm siteId={record.siteId} unitId={record.unit?.id ?? null} happenedAt={record.occurredAt ?? record.registeredAt} place={record.place} onOpen={(body) => open.mutateAsync({ params: { id: caseId }, body })} onClose={() => setOpening(false)} />}</Suspense>
     </FactGroup>
   )
 }
@@ -154,7 +155,7 @@ interface Values {
 
 function FallingActForm({ inquiry, opened, onClose }: { inquiry: FallingObject; opened: Opened; onClose: () => void }) {
   const t = useT()
-  const act = useAct('redress.actOnFalling', ['redress', 'cases'])
+  const act = useAct('redress.actOnFalling', ['redress', 'cases', 'emergency'])
   const presences = useChoices('presence')
   const verb = t(opened.kind === 'presence' ? 'redress.falling.setPresence' : `redress.falling.${opened.kind}`)
   const submit = ({ reason = '', presence = 'unknown', files = [] }: Values): Promise<unknown> => {

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { useCall, useT, useTime } from '@guanjia/ui'
+import { urlOf, useCall, useT, useTime } from '@guanjia/ui'
 import type { ComplaintGroup } from '@guanjia/contract/redress.ts'
 import { DataTable, type Column } from '../kit/data-table.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useSite } from '../session/session.tsx'
 import { GroupTag } from './looks.tsx'
@@ -37,6 +38,7 @@ export function GroupList() {
         <h1>{t('redress.group.list')}</h1>
         <div className="gj-row" style={{ marginLeft: 'auto' }}>
           <RedressTabs at="groups" />
+          <ExportMenu isLong={false} href={(format) => urlOf('redress.exportComplaintGroups', { query: { siteId: site.id, format } })} />
         </div>
       </div>
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}

@@ -6,9 +6,12 @@ import type { LibraryCase } from '@guanjia/contract/redress.ts'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
+import { useMay } from '../session/session.tsx'
+import { CaseTeaching } from './case-teaching.tsx'
 import { LibraryTag } from './looks.tsx'
 import './redress.css'
 
+const SessionForm = lazy(() => import('../training/session-form.tsx').then(({ SessionForm }) => ({ default: SessionForm })))
 const LibraryForm = lazy(() => import('./library-form.tsx').then(({ LibraryForm }) => ({ default: LibraryForm })))
 
 /** One case of the library; who writes sees what would still tell who it was. */
@@ -24,7 +27,9 @@ function Page({ record }: { record: LibraryCase }) {
   const label = useLabel()
   const time = useTime()
   const complain = useComplain()
+  const may = useMay()
   const [editing, setEditing] = useState(false)
+  const [sharing, setSharing] = useState(false)
   const act = useAct('redress.actOnLibraryCase', ['redress'])
   const isOut = record.status === 'published'
   const acts: Act[] = record.mayWrite
@@ -33,6 +38,7 @@ function Page({ record }: { record: LibraryCase }) {
         { key: 'change', text: t('redress.library.change'), onClick: () => setEditing(true) },
       ]
     : []
+  if (isOut && may('training:manage')) acts.push({ key: 'share', text: t('redress.taught.share'), onClick: () => setSharing(true) })
   return (
     <RecordPage
       number={t('redress.library.title')}
@@ -100,6 +106,8 @@ function Page({ record }: { record: LibraryCase }) {
             </FactGroup>
           ),
       )}
+      <CaseTeaching id={record.id} />
+      <Suspense>{sharing && <SessionForm caseId={record.id} title={[...t('redress.taught.meeting', { title: record.title })].slice(0, 100).join('')} planned={{ kind: 'sharing' }} onClose={() => setSharing(false)} />}</Suspense>
       <Suspense>{editing && <LibraryForm record={record} onClose={() => setEditing(false)} />}</Suspense>
     </RecordPage>
   )

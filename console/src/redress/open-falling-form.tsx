@@ -1,6 +1,5 @@
 import { Form, Input, InputNumber, Select } from 'antd'
-import { useAct, useCall, useT } from '@guanjia/ui'
-import type { Case } from '@guanjia/contract/cases.ts'
+import { useCall, useT, type CallInput } from '@guanjia/ui'
 import { ActForm } from '../kit/act-form.tsx'
 import { InstantPicker } from '../kit/instant-picker.tsx'
 
@@ -15,22 +14,29 @@ interface Values {
   floorTo?: number | null
 }
 
+interface Props {
+  siteId: string
+  unitId: string | null
+  happenedAt: string
+  place: string
+  onOpen: (body: NonNullable<CallInput<'redress.openFalling'>['body']>) => Promise<unknown>
+  onClose: () => void
+}
+
 /** Where it fell and what it was; the units above come from the archives. */
-export function OpenFallingForm({ record, onClose }: { record: Case; onClose: () => void }) {
+export function OpenFallingForm({ siteId, unitId, happenedAt, place, onOpen, onClose }: Props) {
   const t = useT()
-  const open = useAct('redress.openFalling', ['redress', 'cases'])
-  const tree = useCall('archives.archiveTree', { query: { siteId: record.siteId } }, { staleTime: 300_000 })
+  const tree = useCall('archives.archiveTree', { query: { siteId } }, { staleTime: 300_000 })
   const buildings = tree.data?.items ?? []
-  const unit = useCall('archives.getUnit', { params: { id: record.unit?.id ?? '' } }, { enabled: record.unit !== null, staleTime: 300_000 })
+  const unit = useCall('archives.getUnit', { params: { id: unitId ?? '' } }, { enabled: unitId !== null, staleTime: 300_000 })
   const needed = [{ required: true, message: t('redress.needed') }]
-  const submit = ({ happenedAt, object, harm = '', place = '', buildingId, entranceId = null, floorFrom = null, floorTo = null }: Values): Promise<unknown> =>
-    open.mutateAsync({ params: { id: record.id }, body: { happenedAt, object, harm, place, buildingId, entranceId, floorFrom, floorTo } })
-  if (record.unit !== null && unit.isPending) return null
+  const submit = ({ entranceId = null, floorFrom = null, floorTo = null, ...facts }: Values): Promise<unknown> => onOpen({ ...facts, entranceId, floorFrom, floorTo })
+  if (unitId !== null && unit.isPending) return null
   return (
     <ActForm<Values>
       title={t('redress.falling.open')}
       verb={t('redress.falling.openVerb')}
-      initial={{ happenedAt: record.occurredAt ?? record.registeredAt, place: record.place, buildingId: unit.data?.buildingId, entranceId: unit.data?.entranceId ?? null }}
+      initial={{ happenedAt, place, buildingId: unit.data?.buildingId, entranceId: unit.data?.entranceId ?? null }}
       onSubmit={submit}
       onClose={onClose}
     >

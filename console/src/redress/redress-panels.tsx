@@ -39,7 +39,7 @@ export function RedressPanels({ record }: { record: Case }) {
       <Suspense>
         {isShown('facility') && <FacilityPanel caseId={record.id} />}
         {isShown('liability') && <LiabilityPanel record={record} />}
-        {isShown('falling') && <FallingPanel record={record} />}
+        {isShown('falling') && <FallingPanel caseId={record.id} record={record} />}
       </Suspense>
       {isComplaint && (
         <div className="gj-row gj-wrap">

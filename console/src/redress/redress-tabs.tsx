@@ -1,9 +1,11 @@
 import { useT } from '@guanjia/ui'
 import { PageTabs } from '../kit/page-tabs.tsx'
+import { useMay } from '../session/session.tsx'
 
 /** What is granted, and which complaints are answered together. */
-export function RedressTabs({ at }: { at: 'compensations' | 'groups' }) {
+export function RedressTabs({ at }: { at: 'compensations' | 'groups' | 'repeats' }) {
   const t = useT()
+  const may = useMay()
   return (
     <PageTabs
       label={t('redress.tab.label')}
@@ -11,6 +13,7 @@ export function RedressTabs({ at }: { at: 'compensations' | 'groups' }) {
       tabs={[
         { value: 'compensations', label: t('redress.tab.compensations'), to: '/compensations' },
         { value: 'groups', label: t('redress.tab.groups'), to: '/complaint-groups' },
+        ...(may('insight:read') ? [{ value: 'repeats' as const, label: t('redress.tab.repeats'), to: '/complaint-repeats' }] : []),
       ]}
     />
   )

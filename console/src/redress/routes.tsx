@@ -9,6 +9,7 @@ export const redressRoutes = [
     validateSearch: textSearch('status'),
     component: lazyRouteComponent(() => import('./group-list.tsx'), 'GroupList'),
   }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/complaint-repeats', validateSearch: textSearch('from', 'to'), component: lazyRouteComponent(() => import('./repeats-page.tsx'), 'RepeatsPage') }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/complaint-groups/$id',

@@ -5,6 +5,7 @@ import { useChoices } from '../kit/choices.ts'
 import { FileStrip } from '../kit/file-strip.tsx'
 import { ImportLink } from '../kit/import-link.tsx'
 import { many, yes } from '../kit/search.ts'
+import { FacilityClasses } from './facility-classes.tsx'
 import { AmenityChecks } from './amenity-checks.tsx'
 import type { Screen } from './kinds.ts'
 import { UnitLink } from './links.tsx'
@@ -14,9 +15,13 @@ import { PlanView } from './plan-point.tsx'
 
 const FacilityMaintenance = lazy(() => import('../maintenance/facility-panels.tsx').then(({ FacilityMaintenance }) => ({ default: FacilityMaintenance })))
 
-/** Building, area and place, each said once. */
+const FacilityRecords = lazy(() => import('../inspections/facility-records.tsx').then(({ FacilityRecords }) => ({ default: FacilityRecords })))
+
+/** Building, area and place, each said once: `1栋` is in `1 栋 1 单元`. */
 function placeOf(one: Pick<Facility, 'building' | 'area' | 'place'>): string {
-  return [...new Set([one.building?.name, one.area?.name, one.place])].filter(Boolean).join(' ')
+  const parts = [...new Set([one.building?.name, one.area?.name, one.place])].filter((part): part is string => part !== undefined && part !== '')
+  const bare = parts.map((part) => part.replaceAll(/\s/g, ''))
+  return parts.filter((_, i) => !bare.some((other, j) => i !== j && other !== bare[i] && other.includes(bare[i]!))).join(' ')
 }
 
 export function useFacilityScreen(): Screen<Facility> {
@@ -35,6 +40,7 @@ export function useFacilityScreen(): Screen<Facility> {
   )
   return {
     name: label('recordType', 'facility'), read: 'registers:read', write: 'registers:write', search: t('registers.search.facility'), actions: 'facilityAction', states: 'facilityState', dangers: ['scrap'], many: ['stand_by', 'stop', 'resume', 'serviced', 'inspected'],
+    listActs: <FacilityClasses />,
     filterOf: (search) => ({ q: search.q, state: many(search.state), due: many(search.due), class: search.class, zoneId: search.zoneId }),
     filters: [
       { key: 'state', kind: 'choices', label: t('registers.field.state'), choices: states },
@@ -79,7 +85,7 @@ export function useFacilityScreen(): Screen<Facility> {
       { label: t('registers.field.note'), value: one.note, isWide: true },
       { label: t('registers.field.photoIds'), value: one.photos.length > 0 && <FileStrip files={one.photos} />, isWide: true },
     ],
-    extra: (one) => <Suspense><FacilityMaintenance facility={one} /></Suspense>,
+    extra: (one) => <Suspense><FacilityMaintenance facility={one} /><FacilityRecords id={one.id} /></Suspense>,
     fields: (one) => [
       { name: 'code', label: t('registers.field.code'), kind: 'text', isNeeded: true },
       { name: 'name', label: t('registers.field.name'), kind: 'text', isNeeded: true },

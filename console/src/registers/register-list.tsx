@@ -28,6 +28,8 @@ function OfKind({ kind }: { kind: RegisterKind }) {
   return <ListOf kind={kind} screen={useScreen(kind)} above={<RegisterTabs at={kind} />} />
 }
 
+/** What is hung up or handed over as a list. */
+const PRINTED: Partial<Record<Kind, string>> = { clean_line: 'environment.printCleanLines', waste_collection: 'environment.printWasteCollections' }
 const LABELLED = new Set<Kind>(['facility', 'meter', 'common_area'])
 
 /** The list of any register, by its screen. */
@@ -61,6 +63,7 @@ export function ListOf({ kind, screen, above }: { kind: Kind; screen: Screen<Any
         filters={[...(screen.search ? [{ key: 'q', kind: 'words', label: screen.search } as const] : []), ...screen.filters]}
         views={screen.views}
         exportHref={(format) => urlOf(CALLS[kind].sheet as 'belongings.exportVehicles', { query: { siteId: site.id, format, filter } })}
+        {...(PRINTED[kind] ? { printHref: urlOf(PRINTED[kind] as 'environment.printCleanLines', { query: { siteId: site.id, filter } }) } : {})}
         acts={
           <>
             {LABELLED.has(kind) && (

@@ -1,8 +1,9 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { formatNumber, useCall, useLabel, useT } from '@guanjia/ui'
+import { formatNumber, urlOf, useCall, useLabel, useT } from '@guanjia/ui'
 import { DataTable } from '../kit/data-table.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
 import { useSite } from '../session/session.tsx'
@@ -94,11 +95,14 @@ function ManagedArea() {
     <FactGroup
       title={t('registers.site.area')}
       extra={
-        siteId !== undefined && (
-          <Button size="small" type="link" onClick={() => setSiteId(undefined)}>
-            {t('registers.site.allSites')}
-          </Button>
-        )
+        <span className="gj-row">
+          {siteId !== undefined && (
+            <Button size="small" type="link" onClick={() => setSiteId(undefined)}>
+              {t('registers.site.allSites')}
+            </Button>
+          )}
+          <ExportMenu isLong={false} href={(format) => urlOf('registers.exportManagedArea', { query: { siteId, format } })} />
+        </span>
       }
     >
       {total && (

@@ -1,7 +1,7 @@
 import { Button, Drawer, Form, Input, InputNumber, Popconfirm, Select } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { formatMoney, urlOf, useAct, useCall, useLabel, useT, useTime, type CallInput, type Shape, type Tone } from '@guanjia/ui'
+import { dayOf, formatMoney, urlOf, useAct, useCall, useLabel, useT, useTime, type CallInput, type Shape, type Tone } from '@guanjia/ui'
 import type { CallUp } from '@guanjia/contract/reserve.ts'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
@@ -102,6 +102,9 @@ function Answers({ call }: { call: CallUp }) {
   )
 }
 
+/** 1 is Monday. */
+const weekdayOf = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
+
 function CallForm({ onClose }: { onClose: () => void }) {
   const t = useT()
   const site = useSite()
@@ -129,11 +132,16 @@ function CallForm({ onClose }: { onClose: () => void }) {
             </div>
             <Form.Item name="task" label={t('rota.task')}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} /></Form.Item>
             <Form.Item name="skill" label={t('rota.skills')}><Select allowClear options={competences.data?.items.filter((one) => one.kind === 'skill' && one.isActive).map(({ name }) => ({ value: name, label: name })) ?? []} onChange={() => form.setFieldValue('reserveIds', [])} /></Form.Item>
-            <Form.Item noStyle dependencies={['skill']}>
+            <Form.Item noStyle dependencies={['skill', 'from']}>
               {() => {
                 const skill = form.getFieldValue('skill') as string | undefined
-                const people = found.data?.items.filter(({ skills }) => skill === undefined || skills.includes(skill)) ?? []
-                return <Form.Item name="reserveIds" label={t('rota.whom')} rules={[{ required: true }]} extra={<Button type="link" size="small" style={{ padding: 0 }} onClick={() => form.setFieldValue('reserveIds', people.map(({ id }) => id))}>{t('rota.everybody')}</Button>}><Select mode="multiple" options={people.map(({ id, name, availableNote }) => ({ value: id, label: availableNote ? `${name} · ${availableNote}` : name }))} /></Form.Item>
+                const from = form.getFieldValue('from') as string | undefined
+                const weekday = from === undefined ? null : weekdayOf(dayOf(Date.parse(from), site.timeZone))
+                const comes = ({ weekdays }: { weekdays: readonly number[] }): boolean => weekday === null || weekdays.length === 0 || weekdays.includes(weekday)
+                // Those who come on that day stand first; the others may be asked, and it is said that they usually do not.
+                const people = (found.data?.items.filter(({ skills }) => skill === undefined || skills.includes(skill)) ?? []).toSorted((a, b) => Number(comes(b)) - Number(comes(a)))
+                const words = (one: (typeof people)[number]): string => [one.name, comes(one) ? '' : t('rota.notThatDay'), one.availableNote].filter(Boolean).join(' · ')
+                return <Form.Item name="reserveIds" label={t('rota.whom')} rules={[{ required: true }]} extra={<Button type="link" size="small" style={{ padding: 0 }} onClick={() => form.setFieldValue('reserveIds', people.filter(comes).map(({ id }) => id))}>{t('rota.everybody')}</Button>}><Select mode="multiple" options={people.map((one) => ({ value: one.id, label: words(one) }))} /></Form.Item>
               }}
             </Form.Item>
           </>

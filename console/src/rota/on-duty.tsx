@@ -27,14 +27,14 @@ export function OnDutyPage() {
       {found.error && !data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       {data && !data.hasRota && <p className="gj-card gj-quiet" style={{ padding: 16 }}>{t('rota.noRota')}</p>}
       {data && (
-        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(360px, 1fr))', gap: 12, alignItems: 'start' }}>
+        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(360px, 100%), 1fr))', gap: 12, alignItems: 'start' }}>
           <FactGroup title={t('rota.onNow', { n: data.items.length })}>
             <FigureTable head={(['post', 'who', 'shift', 'present'] as const).map((key) => ({ words: t(`rota.on.${key}`) }))}>
               {data.gaps.map((gap) => <tr key={`${gap.post.id} ${gap.shift}`}><td data-text>{gap.post.name}</td><td data-text colSpan={3}><span className="gj-tone" data-tone="overdue">▲ {gap.shift} {t('rota.missing', { n: gap.missing })}</span></td></tr>)}
               {data.items.map((one) => (
                 <tr key={`${one.employee.id} ${one.post.id}`}>
                   <td data-text>{one.post.name} <span className="gj-quiet gj-small">{label('rotaPostKind', one.kind)}{one.zone ? ` · ${one.zone.name}` : ''}</span></td>
-                  <td data-text>{one.employee.name}</td>
+                  <td data-text>{one.employee.name}{one.lacks.length > 0 && <span className="gj-tone gj-small" data-tone="overdue"> ▲ {t('rota.on.lacks', { what: one.lacks.join('、') })}</span>}</td>
                   <td data-text>{one.shift} <span className="gj-quiet gj-small">{time.at(one.from).slice(-5)}–{time.at(one.to).slice(-5)}</span></td>
                   <td data-text>{one.isClockedIn ? <span className="gj-tone" data-tone="done">✓ {t('rota.on.here')}</span> : <span className="gj-tone" data-tone="soon">▲ {t('rota.on.notYet')}</span>}</td>
                 </tr>

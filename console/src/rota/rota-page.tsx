@@ -53,7 +53,7 @@ export function RotaPage() {
             {rota.publishedNumber > 0 && rota.hasChanges && <span className="gj-tone" data-tone="soon"> ▲ {t('rota.hasChanges')}</span>}
           </span>
         )}
-        <span style={{ marginLeft: 'auto', display: 'flex', gap: 8, flexWrap: 'wrap' }}>
+        <span style={{ marginLeft: 'auto', display: 'flex', alignItems: 'center', gap: 8, flexWrap: 'wrap' }}>
           <Button icon={<PrinterOutlined />} href={urlOf('staffing.printRota', { query: { siteId: site.id, month, layout: 'table' } })} target="_blank">{t('rota.printTable')}</Button>
           <Button href={urlOf('staffing.printRota', { query: { siteId: site.id, month, layout: 'wall' } })} target="_blank">{t('rota.printWall')}</Button>
           <Suspense><ExportMenu href={(format) => urlOf('staffing.exportRota', { query: { siteId: site.id, month, format } })} isLong={false} /></Suspense>
@@ -72,7 +72,7 @@ export function RotaPage() {
           <RotaGrid rota={rota} brush={brush} pending={pending} onPaint={paint} onBrush={(n) => setBrush(n === 0 ? { postId: null, shift: '' } : (brushesOf(rota)[n - 1] ?? null))} onGap={setGapDay} />
         </section>
       )}
-      <Published month={month} />
+      <Published month={month} onDay={setGapDay} />
       {rota && <Drawer open={gapDay !== null || asks === 'explained'} onClose={() => { setGapDay(null); setAsks(null) }} size={480} title={gapDay === null ? t('rota.result', { seats: rota.seats, gaps }) : t('rota.gapsOfDay', { day: gapDay.slice(5) })}><Explanation rota={rota} day={gapDay ?? undefined} /></Drawer>}
       {rota && asks === 'generate' && <GenerateDialog month={month} version={rota.version} onClose={() => setAsks(null)} onDone={(left) => { setAsks('explained'); void message.success(left === 0 ? t('rota.allHeld') : t('rota.someLeft', { n: left })) }} />}
       {rota && asks === 'publish' && <PublishDialog month={month} version={rota.version} gaps={gaps} onClose={() => setAsks(null)} />}

@@ -6,9 +6,11 @@ import type { Session } from '@guanjia/contract/sessions.ts'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { SecondFactor } from '../settings/access/second-factor.tsx'
 import { Front } from './front.tsx'
+import { NewPassword, useWeakWords, whyOf } from './new-password.tsx'
 
 /** What is left to do before anything opens: an own password instead of the temporary one, a second factor that a role asks for. */
-export function FinishSignIn({ what }: { what: NonNullable<Session['unfinished']> }) {
+export function FinishSignIn({ session }: { session: Session }) {
+  const what = session.unfinished
   const t = useT()
   const cache = useQueryClient()
   const goOn = async (): Promise<void> => {
@@ -24,7 +26,7 @@ export function FinishSignIn({ what }: { what: NonNullable<Session['unfinished']
       <p className="gj-quiet" style={{ marginBottom: 16 }}>
         {t(what === 'password' ? 'access.front.newPasswordHint' : 'access.front.enrolHint')}
       </p>
-      {what === 'password' ? <OwnPassword onDone={goOn} /> : <SecondFactor onDone={() => void goOn()} />}
+      {what === 'password' ? <OwnPassword session={session} onDone={goOn} /> : <SecondFactor onDone={() => void goOn()} />}
       <p style={{ marginTop: 24 }}>
         <Button type="link" style={{ padding: 0 }} onClick={() => void leave()}>
           {t('access.front.signOut')}
@@ -34,8 +36,9 @@ export function FinishSignIn({ what }: { what: NonNullable<Session['unfinished']
   )
 }
 
-function OwnPassword({ onDone }: { onDone: () => Promise<void> }) {
+function OwnPassword({ session, onDone }: { session: Session; onDone: () => Promise<void> }) {
   const t = useT()
+  const weakWords = useWeakWords(session.passwordLength)
   const [form] = Form.useForm<{ old: string; next: string }>()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
@@ -47,21 +50,18 @@ function OwnPassword({ onDone }: { onDone: () => Promise<void> }) {
       await onDone()
     } catch (failure) {
       if (isProblem(failure, 'wrong_login')) form.setFields([{ name: 'old', errors: [t('access.factor.wrongPassword')] }])
-      else if (isProblem(failure, 'password.too_weak')) form.setFields([{ name: 'next', errors: [weakWords(failure.problem?.errors?.[0]?.message)] }])
+      else if (isProblem(failure, 'password.too_weak')) form.setFields([{ name: 'next', errors: [weakWords(whyOf(failure))] }])
       else setError(failure)
     } finally {
       setBusy(false)
     }
   }
-  const weakWords = (why: string | undefined): string => t(`access.front.weak.${why ?? 'common'}` as 'access.front.weak.short', { defaultValue: t('access.front.weak.common') })
   return (
     <Form form={form} layout="vertical" requiredMark={false} size="large" onFinish={(values) => void submit(values)}>
       <Form.Item name="old" label={t('access.front.temporary')} rules={[{ required: true, message: t('shell.fieldNeeded') }]}>
         <Input.Password autoFocus autoComplete="current-password" maxLength={200} />
       </Form.Item>
-      <Form.Item name="next" label={t('access.front.newPassword')} rules={[{ required: true, min: 8, message: t('access.front.weak.short') }]}>
-        <Input.Password autoComplete="new-password" maxLength={200} />
-      </Form.Item>
+      <NewPassword name="next" label={t('access.front.newPassword')} about={session.account} shortest={session.passwordLength} />
       <div className="gj-stack">
         <ProblemAlert error={error} />
         <Button type="primary" htmlType="submit" block loading={busy}>

@@ -2,7 +2,7 @@ import { Button, Divider } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { call, changeLocale, useCall, useT } from '@guanjia/ui'
+import { beginUse, call, changeLocale, useCall, useT } from '@guanjia/ui'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { Front } from './front.tsx'
 
@@ -51,6 +51,7 @@ export function OidcReturn() {
     const body = { code: sent.get('code') ?? '-', state: sent.get('state') ?? '-', iss: sent.get('iss') ?? undefined, device: navigator.userAgent.slice(0, 200) }
     call('signIn.openOidcSession', { body }).then(async ({ session }) => {
       await changeLocale(session.account.locale)
+      beginUse()
       cache.clear()
       cache.setQueryData(['sessions.currentSession', {}], session)
       await navigate({ to: '/', replace: true })

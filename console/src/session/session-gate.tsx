@@ -4,6 +4,8 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { isProblem, useAct, useCall, useT } from '@guanjia/ui'
 import { NoticePage } from '../kit/notice-page.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
+import { useLocked } from './locked.ts'
+import { RestWatch } from './rest-watch.tsx'
 import { SessionProvider } from './session.tsx'
 
 const FinishSignIn = lazy(() => import('./finish-sign-in.tsx').then(({ FinishSignIn }) => ({ default: FinishSignIn })))
@@ -13,7 +15,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const t = useT()
   const session = useCall('sessions.currentSession', {}, { staleTime: 60_000 })
   const leave = useAct('sessions.endSession', ['sessions'])
-  if (isProblem(session.error, 'not_signed_in')) return <ToSignIn />
+  const locked = useLocked()
+  if (!locked && isProblem(session.error, 'not_signed_in')) return <ToSignIn />
   if (session.error && !session.data)
     return (
       <div style={{ maxWidth: 480, margin: '20vh auto' }}>
@@ -24,7 +27,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (session.data.unfinished)
     return (
       <Suspense>
-        <FinishSignIn what={session.data.unfinished} />
+        <FinishSignIn session={session.data} />
       </Suspense>
     )
   const isResident = session.data.roles.length > 0 && session.data.roles.every(({ role }) => role === 'resident')
@@ -40,7 +43,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </NoticePage>
     )
   }
-  return <SessionProvider session={session.data}>{children}</SessionProvider>
+  return (
+    <SessionProvider session={session.data}>
+      {children}
+      <RestWatch session={session.data} />
+    </SessionProvider>
+  )
 }
 
 /** Leads to the sign-in page, and from there back to where the person wanted to go; not once more while that page is on its way. */

@@ -2,10 +2,11 @@ import { Button, Form, Input, Select } from 'antd'
 import { Navigate, useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call, useCall, useLocale, useT, type CallInput } from '@guanjia/ui'
+import { SHORTEST_PASSWORD, beginUse, call, isProblem, useCall, useLocale, useT, type CallInput } from '@guanjia/ui'
 import { useChoices } from '../kit/choices.ts'
 import { ProblemAlert, showFieldErrors } from '../kit/problem.tsx'
 import { Front } from './front.tsx'
+import { NewPassword, useWeakWords, whyOf } from './new-password.tsx'
 
 type Facts = CallInput<'sessions.setup'>['body']
 
@@ -19,6 +20,9 @@ export function Setup() {
   const [form] = Form.useForm<Facts>()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const administrator = Form.useWatch('administrator', form)
+  const about = { login: administrator?.login ?? '', name: administrator?.name ?? '' }
+  const weakWords = useWeakWords(SHORTEST_PASSWORD)
   const state = useCall('sessions.setupState', {}, { staleTime: Infinity })
 
   const finish = async (values: Facts): Promise<void> => {
@@ -26,11 +30,13 @@ export function Setup() {
     setError(null)
     try {
       const { session } = await call('sessions.setup', { body: { ...values, locale } })
+      beginUse()
       cache.clear()
       cache.setQueryData(['sessions.currentSession', {}], session)
       await navigate({ to: '/', replace: true })
     } catch (failure) {
-      if (!showFieldErrors(form, failure)) setError(failure)
+      if (isProblem(failure, 'password.too_weak')) form.setFields([{ name: ['administrator', 'password'], errors: [weakWords(whyOf(failure))] }])
+      else if (!showFieldErrors(form, failure)) setError(failure)
     } finally {
       setBusy(false)
     }
@@ -75,14 +81,7 @@ export function Setup() {
           >
             <Input maxLength={100} autoComplete="username" />
           </Form.Item>
-          <Form.Item
-            className="gj-grow"
-            name={['administrator', 'password']}
-            label={t('shell.signIn.password')}
-            rules={[...needed, { min: 8, message: t('shell.setup.passwordShort') }]}
-          >
-            <Input.Password autoComplete="new-password" maxLength={200} />
-          </Form.Item>
+          <NewPassword className="gj-grow" name={['administrator', 'password']} label={t('shell.signIn.password')} about={about} />
         </div>
         <div className="gj-stack" style={{ marginTop: 8 }}>
           <ProblemAlert error={error} />

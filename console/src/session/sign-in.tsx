@@ -2,7 +2,7 @@ import { Button, Form, Input } from 'antd'
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { call, changeLocale, isProblem, useCall, useLabel, useLocale, useT } from '@guanjia/ui'
+import { beginUse, call, changeLocale, isProblem, useCall, useLabel, useLocale, useT } from '@guanjia/ui'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { Front } from './front.tsx'
 
@@ -41,6 +41,7 @@ export function SignIn() {
       // A language chosen on this page is meant for good; otherwise the account's own language counts.
       if (!chosenLocale) await changeLocale(session.account.locale)
       else if (session.account.locale !== locale) await call('sessions.changeOwnAccount', { body: { locale } })
+      beginUse()
       cache.clear()
       cache.setQueryData(['sessions.currentSession', {}], session)
       await navigate({ href: to?.startsWith('/') && !to.startsWith('//') ? to : '/', replace: true })

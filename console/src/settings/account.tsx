@@ -5,6 +5,7 @@ import type { Locale } from '@guanjia/contract/shared.ts'
 import { ProblemAlert, showFieldErrors, useComplain } from '../kit/problem.tsx'
 import { useGrantWords } from '../kit/role-name.ts'
 import { FactGroup, Facts } from '../kit/record-page.tsx'
+import { NewPassword, useWeakWords, whyOf } from '../session/new-password.tsx'
 import { useSession } from '../session/session.tsx'
 import { chooseTheme, useThemeChoice } from '../theme.ts'
 import { OwnSafety } from './access/own-safety.tsx'
@@ -93,6 +94,8 @@ export function Account() {
 function Password() {
   const t = useT()
   const { message } = App.useApp()
+  const { account, passwordLength } = useSession()
+  const weakWords = useWeakWords(passwordLength)
   const [form] = Form.useForm<Words>()
   const change = useAct('sessions.changeOwnAccount', ['sessions'])
   const [error, setError] = useState<unknown>(null)
@@ -105,20 +108,17 @@ function Password() {
       void message.success(t('settings.account.changed'))
     } catch (failure) {
       if (isProblem(failure, 'wrong_login')) form.setFields([{ name: 'old', errors: [t('settings.account.wrong')] }])
-      else if (isProblem(failure, 'password.too_weak')) form.setFields([{ name: 'new', errors: [weakWords(failure.problem?.errors?.[0]?.message)] }])
+      else if (isProblem(failure, 'password.too_weak')) form.setFields([{ name: 'new', errors: [weakWords(whyOf(failure))] }])
       else if (!showFieldErrors(form, failure)) setError(failure)
     }
   }
-  const weakWords = (why: string | undefined): string => t(`access.front.weak.${why ?? 'common'}` as 'access.front.weak.short', { defaultValue: t('access.front.weak.common') })
   const needed = { required: true, message: t('shell.fieldNeeded') }
   return (
     <Form form={form} layout="vertical" style={{ maxWidth: 360 }} onFinish={(words) => void submit(words)}>
       <Form.Item name="old" label={t('settings.account.old')} rules={[needed]}>
         <Input.Password autoComplete="current-password" maxLength={200} />
       </Form.Item>
-      <Form.Item name="new" label={t('settings.account.new')} rules={[needed, { min: 8, message: t('settings.account.short') }]}>
-        <Input.Password autoComplete="new-password" maxLength={200} />
-      </Form.Item>
+      <NewPassword name="new" label={t('settings.account.new')} about={account} shortest={passwordLength} />
       <Form.Item
         name="again"
         label={t('settings.account.again')}

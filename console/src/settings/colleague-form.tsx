@@ -1,5 +1,6 @@
-import { App, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Modal, Select } from 'antd'
 import { useAct, useCall, useT } from '@guanjia/ui'
+import './access/access.css'
 import { ActForm } from '../kit/act-form.tsx'
 import { DepartmentPicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
@@ -12,14 +13,18 @@ interface Values {
   phone: string
   skills: string[]
   login: string
-  password: string
   roles: RoleLine[]
 }
 
+export interface NewColleague {
+  name: string
+  login: string
+  password: string
+}
+
 /** A colleague with an own sign-in; nobody gives rights that they do not have, so only those in charge of all sites see that scope. */
-export function ColleagueForm({ siteId, onClose }: { siteId: string; onClose: () => void }) {
+export function ColleagueForm({ siteId, onClose, onMade }: { siteId: string; onClose: () => void; onMade: (made: NewColleague) => void }) {
   const t = useT()
-  const { message } = App.useApp()
   const make = useAct('organization.createEmployee', ['organization'])
   const competences = useCall('people.listCompetences', {})
   const skills = (competences.data?.items ?? []).filter(({ kind, isActive }) => kind === 'skill' && isActive)
@@ -31,7 +36,7 @@ export function ColleagueForm({ siteId, onClose }: { siteId: string; onClose: ()
       roles: grantsOf(grants),
     }
     const made = await inWords(t, () => make.mutateAsync({ body }))
-    void message.success(t('settings.colleagues.added', { name: made.name, login: values.login }))
+    onMade({ name: made.name, login: values.login, password: made.firstPassword })
   }
   return (
     <ActForm<Values>
@@ -47,7 +52,6 @@ export function ColleagueForm({ siteId, onClose }: { siteId: string; onClose: ()
         phone: '',
         skills: [],
         login: '',
-        password: '',
         roles: [{ key: 'front_desk', where: siteId }],
       }}
     >
@@ -71,14 +75,6 @@ export function ColleagueForm({ siteId, onClose }: { siteId: string; onClose: ()
         >
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
-        <Form.Item
-          name="password"
-          label={t('settings.colleagues.password')}
-          extra={t('settings.colleagues.passwordHint')}
-          rules={[needed, { min: 8, message: t('settings.colleagues.passwordShort') }]}
-        >
-          <Input.Password maxLength={200} autoComplete="new-password" />
-        </Form.Item>
       </div>
       <Form.Item name="skills" label={t('settings.colleagues.skills')}>
         <Select
@@ -91,5 +87,17 @@ export function ColleagueForm({ siteId, onClose }: { siteId: string; onClose: ()
         <RoleFields siteId={siteId} />
       </Form.Item>
     </ActForm>
+  )
+}
+
+/** The first password, this once: handed over in person, and good for nothing but the choice of another. */
+export function FirstPassword({ made, onClose }: { made: NewColleague; onClose: () => void }) {
+  const t = useT()
+  return (
+    <Modal open title={t('settings.colleagues.added', { name: made.name, login: made.login })} closable={false} footer={<Button type="primary" onClick={onClose}>{t('access.safety.close')}</Button>}>
+      <p>{t('settings.colleagues.firstPassword')}</p>
+      <p className="gj-secret gj-once">{made.password}</p>
+      <p className="gj-quiet">{t('access.safety.resetTell')}</p>
+    </Modal>
   )
 }

@@ -13,10 +13,13 @@ import { useListState } from '../kit/list-state.ts'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { useGrantWords } from '../kit/role-name.ts'
 import { useMay, useSession, useSite } from '../session/session.tsx'
+import type { NewColleague } from './colleague-form.tsx'
 import { PageHead } from './page-head.tsx'
 import '../kit/record-list.css'
 
 const ColleagueForm = lazy(() => import('./colleague-form.tsx').then(({ ColleagueForm }) => ({ default: ColleagueForm })))
+
+const FirstPassword = lazy(() => import('./colleague-form.tsx').then(({ FirstPassword }) => ({ default: FirstPassword })))
 
 /** Who works at this site, as what, and who is on shift. */
 export function Colleagues() {
@@ -27,6 +30,7 @@ export function Colleagues() {
   const roles = useChoices('role', ['resident'])
   const navigate = useNavigate()
   const [adding, setAdding] = useState(false)
+  const [made, setMade] = useState<NewColleague | null>(null)
   const { q, role } = state.search
   const filter = { q, role: role as Role | undefined }
   const found = useCall('organization.listEmployees', { query: { siteId: site.id, filter } })
@@ -81,7 +85,10 @@ export function Colleagues() {
           }
         />
       </section>
-      <Suspense>{adding && <ColleagueForm siteId={site.id} onClose={() => setAdding(false)} />}</Suspense>
+      <Suspense>
+        {adding && <ColleagueForm siteId={site.id} onClose={() => setAdding(false)} onMade={setMade} />}
+        {made && <FirstPassword made={made} onClose={() => setMade(null)} />}
+      </Suspense>
     </>
   )
 }

@@ -8,7 +8,7 @@ const PLACES: Partial<Record<Section['to'], Group>> = {
   '/settings/categories': 'service', '/settings/complaints': 'service', '/settings/labour-grades': 'service', '/settings/enquiry-kinds': 'service', '/settings/service-hours': 'service',
   '/settings/reception-flow': 'service', '/settings/language': 'service', '/settings/care': 'service', '/settings/chronicle': 'service',
   '/settings/calendars': 'promises', '/settings/policies': 'promises', '/settings/simulator': 'promises', '/settings/pause-rules': 'promises', '/settings/alerts': 'promises',
-  '/settings/colleagues': 'people', '/settings/roles': 'people', '/settings/substitutions': 'people', '/settings/zones': 'people', '/settings/dispatch': 'people', '/settings/sites': 'people',
+  '/settings/colleagues': 'people', '/settings/roles': 'people', '/settings/security': 'people', '/settings/substitutions': 'people', '/settings/zones': 'people', '/settings/dispatch': 'people', '/settings/sites': 'people',
   '/settings/privacy': 'privacy', '/settings/privacy/missing': 'privacy', '/settings/access-log': 'privacy', '/settings/unusual-looks': 'privacy', '/settings/undertakings': 'privacy', '/settings/trail': 'privacy',
   '/settings/sign-on': 'links', '/settings/api-keys': 'links', '/settings/channels': 'links', '/settings/wordings': 'links', '/settings/webhooks': 'links',
 }

@@ -153,6 +153,11 @@ export const settingRoutes = [
     }),
     createRoute({
       getParentRoute: () => settingsRoute,
+      path: '/security',
+      component: lazyRouteComponent(() => import('./access/security.tsx'), 'Security'),
+    }),
+    createRoute({
+      getParentRoute: () => settingsRoute,
       path: '/sign-on',
       component: lazyRouteComponent(() => import('./access/sign-on.tsx'), 'SignOn'),
     }),

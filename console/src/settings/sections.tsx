@@ -14,6 +14,7 @@ import {
   FieldTimeOutlined,
   FormOutlined,
   HeartOutlined,
+  LockOutlined,
   LoginOutlined,
   MailOutlined,
   MessageOutlined,
@@ -58,6 +59,7 @@ export interface Section {
     | '/settings/backups'
     | '/settings/roles'
     | '/settings/api-keys'
+    | '/settings/security'
     | '/settings/sign-on'
     | '/settings/channels'
     | '/settings/wordings'
@@ -102,6 +104,7 @@ export function useSections(): Section[] {
     { to: '/settings/dispatch', text: t('dispatch.settings.title'), icon: <SendOutlined />, needs: 'work_orders:dispatch' },
     { to: '/settings/sites', text: t('settings.nav.sites'), icon: <ApartmentOutlined />, needs: 'organization:read' },
     { to: '/settings/backups', text: t('operations.nav'), icon: <SaveOutlined />, needs: 'installation:operate' },
+    { to: '/settings/security', text: t('access.security.title'), icon: <LockOutlined />, needs: 'sign_in:manage' },
     { to: '/settings/sign-on', text: t('access.signOn.title'), icon: <LoginOutlined />, needs: 'sign_in:manage' },
     { to: '/settings/api-keys', text: t('access.keys.title'), icon: <ApiOutlined />, needs: 'api_keys:manage' },
     { to: '/settings/channels', text: t('integration.channels.nav'), icon: <MailOutlined />, needs: 'integration:manage' },

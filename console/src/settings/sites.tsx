@@ -1,6 +1,6 @@
-import { EditOutlined } from '@ant-design/icons'
+import { EditOutlined, HistoryOutlined } from '@ant-design/icons'
 import { App, Button, Form, Input, Select, Skeleton } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useAct, useCall, useLabel, useT } from '@guanjia/ui'
 import type { Site } from '@guanjia/contract/organization.ts'
 import { ActForm } from '../kit/act-form.tsx'
@@ -14,6 +14,8 @@ import { useNewId } from '../kit/new-id.ts'
 import { SiteTemplates, TemplateFields } from '../governance/site-templates.tsx'
 import { PageHead } from './page-head.tsx'
 
+const SiteHistory = lazy(() => import('../governance/history-drawer.tsx').then(({ SiteHistory }) => ({ default: SiteHistory })))
+
 type Facts = Pick<Site, 'name' | 'timeZone' | 'address' | 'phone'>
 type NewSite = Facts & Pick<Site, 'code' | 'kind'> & { templateId?: string | null; departments?: 'service_centre' | 'management_office' }
 
@@ -23,6 +25,7 @@ export function Sites() {
   const label = useLabel()
   const may = useMay()
   const [opened, setOpened] = useState<'new' | Site | null>(null)
+  const [told, setTold] = useState<Site | null>(null)
   const sites = useCall('organization.listSites', {})
   const slow = useIsSlow(sites.isPending)
   const mayEdit = may('organization:manage')
@@ -63,6 +66,7 @@ export function Sites() {
                   <td>{site.address}</td>
                   <td>{site.phone}</td>
                   <td className="gj-acts">
+                    {may('structure:manage') && <Button size="small" type="text" icon={<HistoryOutlined />} aria-label={`${t('headoffice.history')} · ${site.name}`} onClick={() => setTold(site)} />}
                     {mayEdit && (
                       <Button
                         size="small"
@@ -80,6 +84,7 @@ export function Sites() {
         )}
       </section>
       {mayEdit && <SiteTemplates />}
+      <Suspense>{told && <SiteHistory id={told.id} name={told.name} onClose={() => setTold(null)} />}</Suspense>
       {opened === 'new' && <SiteForm onClose={() => setOpened(null)} />}
       {opened !== null && opened !== 'new' && <SiteChange site={opened} onClose={() => setOpened(null)} />}
     </>

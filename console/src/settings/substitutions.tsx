@@ -1,7 +1,8 @@
 import { App, Button, Skeleton } from 'antd'
 import { useState } from 'react'
-import { useAct, useCall, useT, useTime, type CallResult } from '@guanjia/ui'
+import { urlOf, useAct, useCall, useT, useTime, type CallResult } from '@guanjia/ui'
 import { useIsSlow } from '../kit/data-table.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { ProblemAlert, useComplain } from '../kit/problem.tsx'
 import { useMay, useSession, useSite } from '../session/session.tsx'
 import { PageHead } from './page-head.tsx'
@@ -22,6 +23,7 @@ export function Substitutions() {
   return (
     <>
       <PageHead title={t('settings.substitutions.title')} hint={t('settings.substitutions.hint')}>
+        <ExportMenu isLong={false} href={(format) => urlOf('organization.exportSubstitutions', { query: { siteId: site.id, format } })} />
         {(mayForOthers || employeeId) && (
           <Button type="primary" onClick={() => setAdding(true)}>
             {t(mayForOthers ? 'settings.substitutions.add' : 'settings.substitutions.addOwn')}

@@ -8,6 +8,7 @@ import { markFresh } from '../kit/fresh.ts'
 import { useKept } from '../kit/kept.ts'
 import { useShortcut } from '../kit/shortcuts.ts'
 import { SessionGate } from '../session/session-gate.tsx'
+import { useLocked } from '../session/locked.ts'
 import { useMay, useSession } from '../session/session.tsx'
 import { Nav } from './nav.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -31,7 +32,7 @@ function Frame() {
   const { account, isDemo } = useSession()
   const [collapsed, setCollapsed] = useKept('nav.collapsed', window.innerWidth < 1200)
   const onEvent = useCallback((event: StreamEvent) => markFresh(event.recordId), [])
-  useLiveUpdates(account.id, onEvent)
+  useLiveUpdates(useLocked() ? null : account.id, onEvent)
   useShortcut(
     'n',
     () => {

@@ -14,6 +14,10 @@ interface Facts {
   place: string
   minimum: number | null
   priceYuan: number | null
+  backupSupplier: string
+  backupPhone: string
+  spare: string
+  contingency: string
 }
 interface NewFacts extends Facts {
   code: string
@@ -45,7 +49,7 @@ export function NewItem({ siteId, onClose, onMade }: { siteId: string; onClose: 
       title={t('stores.new')}
       verb={t('stores.form.create')}
       width={640}
-      initial={{ code: '', name: '', specification: '', unit: '', place: '', minimum: 0, priceYuan: null, first: null }}
+      initial={{ code: '', name: '', specification: '', unit: '', place: '', minimum: 0, priceYuan: null, first: null, backupSupplier: '', backupPhone: '', spare: '', contingency: '' }}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -76,7 +80,11 @@ export function ItemChange({ item, onClose }: { item: StoreItem; onClose: () => 
       verb={t('shell.form.save')}
       width={640}
       record={item}
-      valuesOf={({ name, specification, unit, place, minimum, priceFen }) => ({
+      valuesOf={({ name, specification, unit, place, minimum, priceFen, backupSupplier, backupPhone, spare, contingency }) => ({
+        backupSupplier,
+        backupPhone,
+        spare,
+        contingency,
         name,
         specification,
         unit,
@@ -91,6 +99,10 @@ export function ItemChange({ item, onClose }: { item: StoreItem; onClose: () => 
         place: { label: t('stores.field.place') },
         minimum: { label: t('stores.field.minimum'), show: (value) => formatQuantity(value as number) },
         priceYuan: { label: t('stores.field.price'), show: (value) => formatMoney(fenOf(value as number | null)) },
+        backupSupplier: { label: t('stores.contingency.backupSupplier') },
+        backupPhone: { label: t('stores.contingency.backupPhone') },
+        spare: { label: t('stores.contingency.spare') },
+        contingency: { label: t('stores.contingency.contingency') },
       }}
       onSave={save}
       onClose={onClose}
@@ -133,6 +145,19 @@ function FactFields({ isNew = false }: { isNew?: boolean }) {
           <InputNumber min={0} max={9_999_999} precision={3} formatter={plain} style={{ width: '100%' }} />
         </Form.Item>
       )}
+      <h3 style={{ gridColumn: '1 / -1' }}>{t('stores.contingency.title')} <small className="gj-quiet">{t('stores.contingency.hint')}</small></h3>
+      <Form.Item name="backupSupplier" label={t('stores.contingency.backupSupplier')}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="backupPhone" label={t('stores.contingency.backupPhone')}>
+        <Input maxLength={30} inputMode="tel" />
+      </Form.Item>
+      <Form.Item name="spare" label={t('stores.contingency.spare')} extra={t('stores.contingency.spareHint')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="contingency" label={t('stores.contingency.contingency')}>
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={500} />
+      </Form.Item>
     </div>
   )
 }

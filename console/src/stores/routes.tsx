@@ -6,7 +6,7 @@ export const storeRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/stores',
-    validateSearch: textSearch('q', 'low', 'away'),
+    validateSearch: textSearch('q', 'low', 'away', 'prepared'),
     component: lazyRouteComponent(() => import('./store-list.tsx'), 'StoreList'),
   }),
   createRoute({

@@ -1,4 +1,4 @@
-import { App } from 'antd'
+import { Alert, App } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -19,6 +19,8 @@ const ItemChange = lazy(() => import('./item-form.tsx').then(({ ItemChange }) =>
 const MoveForm = lazy(() => import('./move-form.tsx').then(({ MoveForm }) => ({ default: MoveForm })))
 
 const KINDS: readonly MovementKind[] = ['receive', 'issue', 'count', 'give_back', 'damage']
+
+const isPrepared = ({ backupSupplier, spare, contingency }: StoreItem): boolean => [backupSupplier, spare, contingency].some(Boolean)
 
 /** One item: what is there, what can be done with it, and every line of its register. */
 export function StoreItemPage() {
@@ -56,6 +58,7 @@ function Page({ item }: { item: StoreItem }) {
         </>
       }
       acts={<ActionBar acts={acts} hasNext={item.isActive} />}
+      notice={item.isLow && isPrepared(item) && <Alert type="warning" showIcon title={t('stores.contingency.low')} />}
       aside={
         <>
           <header>
@@ -77,6 +80,17 @@ function Page({ item }: { item: StoreItem }) {
         </>
       }
     >
+      {isPrepared(item) && (
+        <FactGroup title={t('stores.contingency.title')}>
+          <Facts
+            facts={[
+              { label: t('stores.contingency.backupSupplier'), value: [item.backupSupplier, item.backupPhone].filter(Boolean).join(' ') },
+              { label: t('stores.contingency.spare'), value: item.spare },
+              { label: t('stores.contingency.contingency'), value: item.contingency && <span className="gj-words">{item.contingency}</span>, isWide: true },
+            ]}
+          />
+        </FactGroup>
+      )}
       <FactGroup title={t('stores.register.title')}>
         <Register item={item} />
       </FactGroup>

@@ -64,8 +64,8 @@ export function StoreList() {
   const navigate = useNavigate()
   const state = useListState()
   const [making, setMaking] = useState(false)
-  const { q, low, away } = state.search
-  const filter = { q, low: yes(low), active: away !== 'true' }
+  const { q, low, away, prepared } = state.search
+  const filter = { q, low: yes(low), active: away !== 'true', prepared: prepared === 'false' ? false : undefined }
   const rows = useCall(
     'stores.listStoreItems',
     { query: { siteId: site.id, limit: 50, total: true, cursor: state.cursor, filter } },
@@ -95,6 +95,7 @@ export function StoreList() {
         views={[
           { key: 'all', name: t('stores.view.all'), query: '' },
           { key: 'low', name: lowCount > 0 ? t('stores.view.lowN', { n: lowCount }) : t('stores.view.low'), query: 'low=true' },
+          { key: 'unprepared', name: t('stores.contingency.unprepared'), query: 'prepared=false' },
           { key: 'away', name: t('stores.view.away'), query: 'away=true' },
         ]}
         exportHref={(format) => urlOf('stores.exportStoreItems', { query: { siteId: site.id, format, filter } })}
@@ -102,6 +103,9 @@ export function StoreList() {
           <>
             <StoreTabs at="items" />
             <ImportLink kind="store_items" needs="stores:keep" />
+            <Button href={urlOf('stores.printContingencies', { query: { siteId: site.id } })} target="_blank">
+              {t('stores.contingency.print')}
+            </Button>
             {add}
           </>
         }

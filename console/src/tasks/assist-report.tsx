@@ -1,5 +1,6 @@
-import { formatPercent, useCall, useT, useTime } from '@guanjia/ui'
+import { formatPercent, urlOf, useCall, useT, useTime } from '@guanjia/ui'
 import { DayPicker } from '../kit/day-picker.tsx'
+import { ExportMenu } from '../kit/export-menu.tsx'
 import { ProblemAlert } from '../kit/problem.tsx'
 import { useUrlSearch } from '../kit/search.ts'
 import { useSite } from '../session/session.tsx'
@@ -27,6 +28,7 @@ export function AssistReport() {
           <TaskTabs at="report" />
           <span style={{ width: 140 }}><DayPicker value={from} placeholder={t('tasks.report.from')} onChange={(day) => replace({ ...search, from: day ?? undefined })} /></span>
           <span style={{ width: 140 }}><DayPicker value={to} placeholder={t('tasks.report.to')} onChange={(day) => replace({ ...search, to: day ?? undefined })} /></span>
+          <ExportMenu isLong={false} href={(format) => urlOf('tasks.exportAssistReport', { query: { siteId: site.id, from, to, format } })} />
         </span>
       </div>
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}

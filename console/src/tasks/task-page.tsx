@@ -48,6 +48,7 @@ function Page({ task }: { task: StaffTask }) {
           facts={[
             { label: t('tasks.from'), value: [task.fromDepartment?.name, task.askedBy.name].filter(Boolean).join(' · ') }, { label: t('tasks.to'), value: task.toDepartment?.name }, { label: t('tasks.doer'), value: task.doer?.name }, { label: t('tasks.due'), value: time.at(task.dueAt) }, { label: t('tasks.asked'), value: time.at(task.askedAt) },
             { label: t('tasks.case'), value: task.case && <Link to="/cases/$id" params={{ id: task.case.id }}>{task.case.number}</Link> }, { label: t('tasks.opportunity'), value: task.opportunity && <Link to="/care/opportunities/$id" params={{ id: task.opportunity.id }}>{task.opportunity.number}</Link> },
+            { label: t('tasks.plan'), value: task.plan && <Link to="/tasks/plans/$id" params={{ id: task.plan.id }}>{task.plan.number} {task.plan.title}</Link> },
             { label: t('tasks.detail'), value: task.detail, isWide: true }, { label: t('tasks.outcome'), value: task.outcome, isWide: true },
             { label: t('tasks.rating'), value: task.rating !== null && [t('tasks.stars', { n: task.rating }), task.ratingNote].filter(Boolean).join(' · ') },
           ]}

@@ -43,6 +43,7 @@ export function Certificates() {
         { key: 'mine', name: t('training.certificate.mine'), query: 'mine=true' },
         { key: 'expired', name: t('training.certificate.expired'), query: 'valid=false' },
       ]}
+      exportHref={(format) => urlOf('exams.exportExamCertificates', { query: { siteId: site.id, format, filter: { q, valid: yes(valid), mine: yes(mine) } as never } })}
       above={<TrainingTabs at="certificates" />}
       empty={{ title: t('training.certificate.empty') }}
     />

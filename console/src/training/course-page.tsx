@@ -5,6 +5,7 @@ import { CourseReader } from '@guanjia/ui/courses/course-reader.tsx'
 import { ActionBar, type Act } from '../kit/action-bar.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { RecordWaiting } from '../kit/record-page.tsx'
+import { CasesOfCourse } from '../redress/taught-cases.tsx'
 
 const CourseEditor = lazy(() => import('./course-editor.tsx').then(({ CourseEditor }) => ({ default: CourseEditor })))
 
@@ -30,6 +31,7 @@ export function CoursePage() {
         <div className="gj-record-clocks"><span className="gj-quiet">{[label('courseState', course.state), label('questionTopic', course.topic), label('standardPost', course.post), t('learn.minutes', { n: course.minutes }), t('learn.questions', { n: course.questions }), t('learn.finished', { n: course.finished })].join(' · ')}</span>{course.isReviewDue && <span className="gj-tone" data-tone="soon">▲ {t('learn.reviewDue')}</span>}</div>
       </header>
       <CourseReader key={id} id={id} />
+      <CasesOfCourse id={id} />
       <Suspense>{isEditing && <CourseEditor course={course} onClose={() => setEditing(false)} />}</Suspense>
     </div>
   )

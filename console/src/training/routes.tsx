@@ -29,6 +29,7 @@ export const trainingRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/training/onboarding', validateSearch: textSearch('q', 'state', 'post', 'overdue', 'mine'), component: lazyRouteComponent(() => import('./competence/onboarding-list.tsx'), 'OnboardingList') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/training/onboarding/$id', component: lazyRouteComponent(() => import('./competence/onboarding-page.tsx'), 'OnboardingPage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/training/matrix', validateSearch: textSearch('post', 'kind', 'gaps'), component: lazyRouteComponent(() => import('./competence/matrix.tsx'), 'SkillMatrix') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/training/ledger', validateSearch: textSearch('state', 'kind', 'current'), component: lazyRouteComponent(() => import('./competence/ledger.tsx'), 'CertificateLedger') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/training/promotions', validateSearch: textSearch('state', 'kind'), component: lazyRouteComponent(() => import('./competence/promotions.tsx'), 'Promotions') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/training/file', component: lazyRouteComponent(() => import('./competence/file-page.tsx'), 'OwnFilePage') }),
   createRoute({ getParentRoute: () => shellRoute, path: '/training/files/$id', component: lazyRouteComponent(() => import('./competence/file-page.tsx'), 'FilePage') }),

@@ -5,6 +5,7 @@ import type { Session } from '@guanjia/contract/courses.ts'
 import { ActForm } from '../kit/act-form.tsx'
 import { useChoices } from '../kit/choices.ts'
 import { InstantPicker } from '../kit/instant-picker.tsx'
+import { useNewId } from '../kit/new-id.ts'
 import { useColleagues } from '../kit/pickers.tsx'
 import { useSite } from '../session/session.tsx'
 import { MEETING_KINDS } from '@guanjia/ui/archives/choices.ts'
@@ -19,12 +20,14 @@ interface Planned {
   team?: Session['teams'][number]
 }
 
-/** Plans a session, for a line of the plan or for needs; or changes one. */
-export function SessionForm({ session, planLineId, courseId, title, planned = {}, onClose }: { session?: Session; planLineId?: string; courseId?: string; title?: string; planned?: Planned; onClose: () => void }) {
+/** Plans a session, for a line of the plan, for needs or about a case of the library; or changes one. */
+export function SessionForm({ session, planLineId, courseId, caseId, title, planned = {}, onClose }: { session?: Session; planLineId?: string; courseId?: string; caseId?: string; title?: string; planned?: Planned; onClose: () => void }) {
   const t = useT()
   const site = useSite()
   const navigate = useNavigate()
+  const id = useNewId()
   const create = useAct('courses.createSession', ['courses', 'improvements'])
+  const teach = useAct('redress.teachLibraryCase', ['courses', 'improvements', 'redress'])
   const change = useAct('courses.changeSession', ['courses'])
   const [kinds, posts] = [useChoices('sessionKind'), useChoices('standardPost', ['everybody'])]
   const zones = useCall('organization.listZones', { query: { siteId: site.id } })
@@ -36,8 +39,10 @@ export function SessionForm({ session, planLineId, courseId, title, planned = {}
     const isMeeting = (MEETING_KINDS as readonly string[]).includes(values.kind ?? 'class')
     const own = { zoneId: values.kind === 'sharing' ? (values.zoneId ?? null) : null, teams: values.kind === 'seminar' ? (values.teams ?? []) : [], standardId: values.kind === 'drill' ? (values.standardId ?? null) : null }
     const body = { ...values, ...own, courseId: isMeeting ? null : (values.courseId ?? null), costFen: Math.round(cost * 100) }
-    if (session) await change.mutateAsync({ params: { id: session.id }, body: { ...body, summary, version: session.version } })
-    else void navigate({ to: '/training/sessions/$id', params: { id: (await create.mutateAsync({ body: { ...body, siteId: site.id, needIds, planLineId: planLineId ?? null } })).id } })
+    if (session) return void (await change.mutateAsync({ params: { id: session.id }, body: { ...body, summary, version: session.version } }))
+    const made = { ...body, id, siteId: site.id, needIds, planLineId: planLineId ?? null }
+    await (caseId === undefined ? create.mutateAsync({ body: made }) : teach.mutateAsync({ params: { id: caseId }, body: made }))
+    void navigate({ to: '/training/sessions/$id', params: { id } })
   }
   const initial: Partial<Values> = session
     ? { ...session, courseId: session.course?.id ?? null, zoneId: session.zone?.id ?? null, standardId: session.standard?.id ?? null, cost: session.costFen / 100, attendeeIds: session.attendees.map(({ employee }) => employee.id) }

@@ -9,6 +9,7 @@ import { useColleagues } from '../kit/pickers.tsx'
 import { useComplain } from '../kit/problem.tsx'
 import { FactGroup, Facts, RecordPage, RecordWaiting } from '../kit/record-page.tsx'
 import { Look } from '../kit/status-tag.tsx'
+import { CasesOfSession } from '../redress/taught-cases.tsx'
 import { SiteZone } from '../session/session.tsx'
 import { SESSION_LOOKS } from './session-list.tsx'
 import { SessionNotes } from './session-notes.tsx'
@@ -79,6 +80,7 @@ function Page({ session }: { session: Session }) {
           ))}
         </FigureTable>
       </FactGroup>
+      <CasesOfSession id={session.id} />
       <SessionNotes session={session} />
       <Suspense>
         {opened === 'edit' && <SessionForm session={session} onClose={() => setOpened(null)} />}

@@ -7,6 +7,7 @@ import type { Violation } from '@guanjia/contract/violations.ts'
 import { useWordedBulk } from '../kit/bulk-acts.tsx'
 import { useChoices } from '../kit/choices.ts'
 import type { Column } from '../kit/data-table.tsx'
+import { ImportLink } from '../kit/import-link.tsx'
 import { useListState } from '../kit/list-state.ts'
 import { periodOf } from '../kit/period.ts'
 import { EmployeePicker } from '../kit/pickers.tsx'
@@ -77,7 +78,7 @@ export function ViolationList() {
         ]}
         views={[{ key: 'open', name: t('violations.view.open'), query: 'open=true' }, { key: 'verify', name: t('violations.view.verify'), query: 'state=reported' }, { key: 'overdue', name: t('violations.view.overdue'), query: 'overdue=true' }, { key: 'mine', name: t('violations.view.mine'), query: 'mine=true&open=true' }, { key: 'all', name: t('violations.view.all'), query: '' }]}
         exportHref={(format) => urlOf('violations.exportViolations', { query: { siteId: site.id, format, filter } })}
-        bulk={may('violations:work') ? bulk : undefined} acts={add} above={<ViolationTabs at="list" />} empty={{ title: t('violations.empty'), hint: t('violations.emptyHint'), act: add }}
+        bulk={may('violations:work') ? bulk : undefined} acts={<><ImportLink kind="violations" needs="violations:decide" />{add}</>} above={<ViolationTabs at="list" />} empty={{ title: t('violations.empty'), hint: t('violations.emptyHint'), act: add }}
       />
       <Suspense>{isReporting && <ReportForm onClose={() => setReporting(false)} />}</Suspense>
     </>

@@ -31,13 +31,14 @@ function Page({ one }: { one: Violation }) {
   const [opened, setOpened] = useState<ViolationAction | null>(null)
   const timeline = useCall('violations.violationTimeline', { params: { id: one.id } })
   const acts = ORDER.filter((action) => one.allowedActions.includes(action)).map((action): Act => ({ key: action, text: label('violationAction', action), isDanger: action === 'dismiss', onClick: () => setOpened(action) }))
-  const photos = (isAfter: boolean) => one.photos.filter(({ purpose }) => (purpose === 'evidence') !== isAfter).map(({ file }) => file)
+  const photos = (isAfter: boolean) => one.photos.filter(({ purpose }) => purpose !== 'signature' && (purpose === 'evidence') !== isAfter).map(({ file }) => file)
+  const signatures = (id: string | null) => one.photos.flatMap(({ file }) => (file.id === id ? [file] : []))
   return (
     <RecordPage
       number={one.number} title={one.description}
       tags={<><ViolationStateTag state={one.state} />{one.degree && <DegreeTag degree={one.degree} />}<DueDay one={one} />{one.repeats > 0 && one.unit && <Link className="gj-tone gj-small" data-tone="soon" to="/violations" search={{ unitId: one.unit.id }}>↻ {t('violations.repeatsOf', { n: one.repeats })}</Link>}<span className="gj-quiet">{[one.foundBy?.name, time.at(one.foundAt)].filter(Boolean).join(' ')}</span></>}
       acts={<ActionBar acts={acts} hasNext={acts.length > 0} />}
-      aside={<History title={t('violations.history')} entries={inOwnWords(timeline.data?.items, { action: (entry) => (entry.action === 'reported' ? t('violations.reported') : label('violationAction', entry.action as ViolationAction)), state: (value) => label('violationState', value) })} error={timeline.error} onRetry={() => void timeline.refetch()} />}
+      aside={<History title={t('violations.history')} entries={inOwnWords(timeline.data?.items, { action: (entry) => (entry.action === 'reported' ? t('violations.reported') : entry.action === 'imported' ? t('violations.imported') : label('violationAction', entry.action as ViolationAction)), state: (value) => label('violationState', value) })} error={timeline.error} onRetry={() => void timeline.refetch()} />}
     >
       <FactGroup title={t('violations.facts')}>
         <Facts
@@ -57,7 +58,7 @@ function Page({ one }: { one: Violation }) {
               <tr key={paper.id}>
                 <th scope="row"><a href={urlOf('violations.printViolationPaper', { params: { id: paper.id } })} target="_blank" rel="noopener">{label('violationPaper', paper.kind)} {paper.number}</a><div className="gj-quiet gj-small">{paper.addressee} · {paper.issuedBy.name} {time.at(paper.issuedAt)}</div><div className="gj-small">{paper.words}</div></th>
                 <td data-text>{paper.dueOn}</td>
-                <td data-text>{paper.delivered ? <>{label('violationDelivery', paper.delivered.way)} {paper.delivered.receivedBy}<div className="gj-quiet gj-small">{time.at(paper.delivered.at)}</div></> : '—'}</td>
+                <td data-text>{paper.delivered ? <>{label('violationDelivery', paper.delivered.way)} {paper.delivered.receivedBy} {paper.delivered.witness && t('violations.witnessed', { name: paper.delivered.witness })}<FileStrip files={signatures(paper.delivered.signatureId)} /><div className="gj-quiet gj-small">{time.at(paper.delivered.at)}</div></> : '—'}</td>
                 <td data-text>{paper.ended ? <>{label('violationResult', paper.ended.result)} {paper.ended.answerNumber}<div className="gj-quiet gj-small">{time.at(paper.ended.at)} {paper.ended.note}</div></> : '—'}</td>
               </tr>
             ))}

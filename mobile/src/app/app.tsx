@@ -14,6 +14,7 @@ import { Routes } from './routes.tsx'
 import { SessionContext, zoneOf } from './session.tsx'
 
 const Unfinished = lazy(() => import('../me/unfinished.tsx').then(({ Unfinished }) => ({ default: Unfinished })))
+const RestWatch = lazy(() => import('./rest-watch.tsx').then(({ RestWatch }) => ({ default: RestWatch })))
 const SignIn = lazy(() => import('./sign-in.tsx').then(({ SignIn }) => ({ default: SignIn })))
 const MysterySheetPage = lazy(() => import('../quality/mystery-sheet.tsx').then(({ MysterySheetPage }) => ({ default: MysterySheetPage })))
 const UpdatePrompt = lazy(() => import('./update-prompt.tsx').then(({ UpdatePrompt }) => ({ default: UpdatePrompt })))
@@ -53,12 +54,15 @@ function Gate() {
   useLiveUpdates(isOut ? null : (session.data?.account.id ?? null), markChanged)
 
   if (isOut) return <SignIn onSignedIn={() => setOut(false)} />
-  if (session.data?.unfinished) return <Unfinished what={session.data.unfinished} onSignedOut={() => setOut(true)} />
+  if (session.data?.unfinished) return <Unfinished session={session.data} onSignedOut={() => setOut(true)} />
   if (session.data) {
     return (
       <SessionContext value={session.data}>
         <TimeZone value={zoneOf(session.data)}>
           <Routes onSignedOut={() => setOut(true)} />
+          <Suspense>
+            <RestWatch idleMinutes={session.data.idleMinutes} onOver={() => setOut(true)} />
+          </Suspense>
         </TimeZone>
       </SessionContext>
     )

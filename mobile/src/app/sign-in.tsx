@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState, type FormEvent } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useQueryClient } from '@tanstack/react-query'
+import { beginUse } from '@guanjia/ui/api/attended.ts'
 import { call, isProblem } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { LOCALES, changeLocale, useLabel, useLocale, useT } from '@guanjia/ui/i18n/index.ts'
@@ -40,7 +41,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
     setBusy(true)
     setError(null)
     try {
-      const { session } = await call('sessions.createSession', { body: { ...as, device: navigator.userAgent.slice(0, 200) } })
+      const { session } = await call('sessions.createSession', { body: { ...as, device: navigator.userAgent.slice(0, 200), app: 'phone' } })
       welcome(session)
     } catch (problem) {
       if (isProblem(problem, 'sign_in.code_needed')) return setCodeFor(as)
@@ -52,6 +53,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
   }
   function welcome(session: Session): void {
     localStorage.setItem(WAY, way)
+    beginUse()
     forgetAnswers(cache)
     cache.setQueryData(['sessions.currentSession', {}], session)
     onSignedIn()

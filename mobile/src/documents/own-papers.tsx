@@ -1,6 +1,7 @@
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
+import { Empty } from '../kit/empty.tsx'
 import { Refreshable } from '../kit/list.tsx'
 import { Pictures } from '../kit/pictures.tsx'
 import { WholePageProblem } from '../kit/problem.tsx'
@@ -14,8 +15,9 @@ export function OwnPapers() {
   const { papers, contracts } = own.data
   return (
     <Page title={t('mobilePapers.title')} back="/me">
-      <p className="muted page-hint">{papers.length + contracts.length === 0 ? t('mobilePapers.none') : t('mobilePapers.hint')}</p>
+      {papers.length + contracts.length > 0 && <p className="muted page-hint">{t('mobilePapers.hint')}</p>}
       <Refreshable modules={['documents']}>
+        {papers.length + contracts.length === 0 && <Empty title={t('mobilePapers.none')} />}
         {contracts.length > 0 && <h2 className="section-title">{t('mobilePapers.contracts')}</h2>}
         {contracts.map((one) => (
           <section key={one.id} className="card section">

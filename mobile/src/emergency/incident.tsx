@@ -58,7 +58,7 @@ function Board({ one }: { one: Incident }) {
             {one.isDrill && <strong className="incident-drill">{t('mobileEmergency.drill')}</strong>}
             <span className="muted">{label('incidentLevel', one.level)}</span>
           </span>
-          <Facts items={[fact(t('mobileEmergency.place'), one.place), fact(t('mobileEmergency.reported'), `${time.at(one.reportedAt)} ${one.reportedBy.name}`), fact(t('mobileEmergency.mine'), one.roles.filter(({ key }) => one.mine.roleKeys.includes(key)).map(({ name }) => name).join('、')), fact(t('mobileEmergency.assembly'), one.content?.assembly), fact(t('mobileEmergency.outcome'), one.outcome)]} />
+          <Facts items={[fact(t('mobileEmergency.place'), one.place), fact(t('mobileEmergency.reported'), `${time.at(one.reportedAt)} ${one.reportedBy.name}`), fact(t('mobileEmergency.mine'), one.roles.filter(({ key }) => one.mine.roleKeys.includes(key)).map(({ name }) => name).join('、')), fact(t('mobileEmergency.assembly'), one.content?.assembly), fact(t('mobileEmergency.outcome'), one.outcome), fact(t('mobileEmergency.inquiry'), one.inquiry && t('mobileEmergency.inquiryText', one.inquiry))]} />
           {one.description && <p className="form-lead">{one.description}</p>}
           <Pictures files={one.files} />
           <ProblemNote error={error} />

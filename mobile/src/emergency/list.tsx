@@ -6,7 +6,7 @@ import { INCIDENT_LOOK } from '@guanjia/ui/clock/status-view.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { SiteCard, useChosenSite } from '../app/site.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
 import { Segments } from '../kit/segments.tsx'
@@ -19,11 +19,12 @@ export function Incidents() {
   const label = useLabel()
   const time = useTime()
   const [, navigate] = useLocation()
-  const { sites } = useSession()
+  const [siteId, choose] = useChosenSite()
   const [view, setView] = useState<'open' | 'over'>('open')
-  const answer = useCall('emergency.listIncidents', { query: { siteId: sites[0]!.id, limit: 50, filter: { open: view === 'open' } as never } })
+  const answer = useCall('emergency.listIncidents', { query: { siteId, limit: 50, filter: { open: view === 'open' } as never } }, { enabled: siteId !== '' })
   return (
     <Page title={t('mobileEmergency.all')} back="/" foot={<Button block size="large" color="danger" onClick={() => navigate('/incidents/new')}>{t('mobileEmergency.report')}</Button>}>
+      <SiteCard value={siteId} onChoose={choose} />
       <Segments label={t('mobileEmergency.all')} options={[{ value: 'open', text: t('mobileEmergency.open') }, { value: 'over', text: t('mobileEmergency.over') }]} value={view} onChange={setView} />
       <Refreshable modules={['emergency']}>
         <ListState answer={answer} empty={<Empty title={t('mobileEmergency.none')} />}>

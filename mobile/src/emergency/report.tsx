@@ -5,7 +5,7 @@ import { serverNow } from '@guanjia/ui/api/call.ts'
 import { INCIDENT_KINDS, proposeLevel, type IncidentKind } from '@guanjia/ui/emergency/rules.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { SiteField, useChosenSite } from '../app/site.tsx'
 import { Choice, LineField, WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { PhotoField } from '../kit/photo-field.tsx'
@@ -19,17 +19,16 @@ export function ReportIncident() {
   const t = useT()
   const label = useLabel()
   const [, navigate] = useLocation()
-  const { sites } = useSession()
-  const siteId = sites[0]!.id
+  const [siteId, choose] = useChosenSite()
   // One id for what is on the screen: a second try is the same report.
-  const [id] = useState(recordId)
+  const [id, setId] = useState(recordId)
   // When it was first sent: without network the report arrives later.
   const at = useRef<string>(undefined)
   const [kind, setKind] = useState<IncidentKind | null>(null)
   const [place, setPlace] = useState('')
   const [danger, setDanger] = useState<'no' | 'yes'>('no')
   const [description, setDescription] = useState('')
-  const photos = usePhotos(`incident-${siteId}`)
+  const photos = usePhotos('incident')
   const { send, isBusy, error } = useSendWithPhotos('emergency.reportIncident', id, photos)
   const report = async (activate: boolean): Promise<void> => {
     if (kind === null) return
@@ -55,6 +54,11 @@ export function ReportIncident() {
         </div>
         {kind !== null && <p className="muted" role="status">{t('mobileEmergency.proposed', { level: label('incidentLevel', proposeLevel(kind, danger === 'yes', null)) })}</p>}
         <ProblemNote error={error} />
+        <SiteField value={siteId} onChoose={(next) => {
+          choose(next)
+          // What was tried for another site is another report.
+          setId(recordId())
+        }} />
         <LineField label={t('mobileEmergency.place')} placeholder={t('mobileEmergency.placeHint')} max={200} value={place} onChange={setPlace} />
         <Choice label={t('mobileEmergency.danger')} options={[{ value: 'no', text: t('mobileEmergency.no') }, { value: 'yes', text: t('mobileEmergency.yes') }]} value={danger} onChange={setDanger} />
         <PhotoField label={t('mobileEmergency.photos')} draft={photos} />

@@ -1,7 +1,8 @@
 import { Link } from 'wouter'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
-import { useCan, useSession } from '../app/session.tsx'
+import { useCan } from '../app/session.tsx'
+import { useChosenSite } from '../app/site.tsx'
 import './emergency.css'
 
 /** Above everything else: what goes on where I was told or hold a role, and the way to report, one tap away from every day's work. */
@@ -13,8 +14,7 @@ export function IncidentStrip() {
 function Strip() {
   const t = useT()
   const label = useLabel()
-  const { sites } = useSession()
-  const siteId = sites[0]?.id ?? ''
+  const [siteId] = useChosenSite()
   const mine = useCall('emergency.listIncidents', { query: { siteId, limit: 5, filter: { mine: true, open: true } as never } }, { enabled: siteId !== '' })
   return (
     <section className="card incident-strip">

@@ -9,6 +9,7 @@ import { dayOf } from '@guanjia/ui/format/time.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
+import { SiteCard } from '../app/site.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Section } from '../kit/facts.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
@@ -25,7 +26,7 @@ const TICK_MS = 20_000
 /** The environment work of today: one tap opens what is done, a picture proves it, and it counts without network, too. */
 export function EnvironmentToday() {
   const t = useT()
-  const { siteId, operations, aheadMs } = useInspections()
+  const { siteId, operations, aheadMs, choose } = useInspections()
   const today = useCall('environment.environmentToday', { query: { siteId } }, { staleTime: 30_000, enabled: siteId !== '' })
   const [open, setOpen] = useState<Open | null>(null)
   const close = (): void => setOpen(null)
@@ -37,6 +38,7 @@ export function EnvironmentToday() {
       foot={today.data && <Button block size="large" color="primary" onClick={() => setOpen({ what: 'start' })}>{t('mobileEnvironment.startClean')}</Button>}
     >
       <WhatPhone />
+      <SiteCard value={siteId} onChoose={choose} />
       {today.error && !(today.data && isProblem(today.error, 'offline')) && <ProblemNote error={today.error} />}
       {!today.data && !today.error && <Rows />}
       {today.data && <Work today={today.data} pending={pendingOf(operations)} aheadMs={aheadMs} onOpen={setOpen} />}

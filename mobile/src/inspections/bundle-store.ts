@@ -1,6 +1,7 @@
-import type { InspectionBundle, InspectionTask } from '@guanjia/contract/inspections.ts'
+import type { InspectionBundle, InspectionTask, SentRecord } from '@guanjia/contract/inspections.ts'
 import type { Operation } from '../outbox/operations.ts'
 import { done } from '../kit/kept.ts'
+import { skippedOf } from './view.ts'
 
 /** All that a phone needs in a basement, as it was last fetched. */
 export interface KeptBundle {
@@ -27,12 +28,20 @@ export const bundlesOf = (accountId: string): string => `inspections:bundle:${ac
 export const draftPlace = (accountId: string, what: string): string => `inspections:draft:${accountId}:${what}:`
 
 /** What the server said about a round takes the place of what the phone knew, in the transaction in which the sent things leave the outbox. */
-export async function noteTask(kept: IDBObjectStore, accountId: string, siteId: string, task: InspectionTask, pointIds: readonly string[]): Promise<void> {
+export async function noteTask(kept: IDBObjectStore, accountId: string, siteId: string, task: InspectionTask, records: readonly Pick<SentRecord, 'pointId' | 'skipReason'>[]): Promise<void> {
   const place = bundlePlace(accountId, siteId)
   const before = (await done(kept.get(place))) as KeptBundle | undefined
   if (!before) return
+  const last = new Map(records.map((record) => [record.pointId, record.skipReason ?? '']))
   const tasks = before.bundle.tasks.map((one) =>
-    one.id === task.id ? { ...one, ...task, recordedPointIds: [...new Set([...one.recordedPointIds, ...pointIds])] } : one,
+    one.id === task.id
+      ? {
+          ...one,
+          ...task,
+          recordedPointIds: [...new Set([...one.recordedPointIds, ...last.keys()])],
+          skipped: [...skippedOf(one).filter(({ pointId }) => !last.has(pointId)), ...[...last].flatMap(([pointId, reason]) => (reason ? { pointId, reason } : []))],
+        }
+      : one,
   )
   await done(kept.put({ ...before, bundle: { ...before.bundle, tasks } } satisfies KeptBundle, place))
 }

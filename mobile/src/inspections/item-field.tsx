@@ -5,14 +5,17 @@ import { PhotoField } from '../kit/photo-field.tsx'
 import type { PhotoDraft } from '../kit/photos.ts'
 import { SignaturePad } from '../kit/signature-pad.tsx'
 import type { Stroke } from '../kit/strokes.ts'
-import { figureOf, oddReading, type Given } from './items.ts'
+import { figureOf, oddOf, type Given } from './items.ts'
+import type { BundlePoint } from './view.ts'
 
 interface Props {
   item: CheckItem
   given: Given
   typed: string
   strokes: readonly Stroke[]
-  last: { value: number; on: string } | null
+  last: BundlePoint['lastReading']
+  /** The day at the site: how long ago the last reading was. */
+  today: string
   photos: PhotoDraft
   missing: Missing | null
   onAnswer: (value: Given['value'], typed?: string) => void
@@ -43,7 +46,7 @@ export function ItemField(props: Props) {
   )
 }
 
-function Answer({ item, given, typed, strokes, last, onAnswer, onStrokes }: Props) {
+function Answer({ item, given, typed, strokes, last, today, onAnswer, onStrokes }: Props) {
   const t = useT()
   if (item.kind === 'yes_no') {
     return (
@@ -68,16 +71,16 @@ function Answer({ item, given, typed, strokes, last, onAnswer, onStrokes }: Prop
       </div>
     )
   }
-  if (item.kind === 'number' || item.kind === 'meter') return <Figure item={item} given={given} typed={typed} last={last} onAnswer={onAnswer} />
+  if (item.kind === 'number' || item.kind === 'meter') return <Figure item={item} given={given} typed={typed} last={last} today={today} onAnswer={onAnswer} />
   if (item.kind === 'text') return <textarea className="input" aria-labelledby={`item-${item.id}`} maxLength={2000} value={String(given.value ?? '')} onChange={({ target }) => onAnswer(target.value === '' ? null : target.value)} />
   if (item.kind === 'signature') return <SignaturePad label={t('mobileInspections.item.sign')} strokes={strokes} onChange={onStrokes} />
   return null
 }
 
-function Figure({ item, given, typed, last, onAnswer }: Pick<Props, 'item' | 'given' | 'typed' | 'last' | 'onAnswer'>) {
+function Figure({ item, given, typed, last, today, onAnswer }: Pick<Props, 'item' | 'given' | 'typed' | 'last' | 'today' | 'onAnswer'>) {
   const t = useT()
   const value = typeof given.value === 'number' ? given.value : null
-  const odd = item.kind === 'meter' ? oddReading(value, last?.value ?? null) : null
+  const odd = item.kind === 'meter' ? oddOf(value, last, today) : null
   const isOut = isFineAnswer(item, value) === false
   const limits =
     item.low !== null && item.high !== null

@@ -1,11 +1,16 @@
 import { askedItems } from '@guanjia/ui/inspections/rules.ts'
+import { oddReading } from '@guanjia/ui/inspections/readings.ts'
 import type { CheckItem } from '@guanjia/contract/inspections.ts'
+import type { OddReading } from '@guanjia/contract/reading-rules.ts'
+import type { BundlePoint } from './view.ts'
 
 /** An answer as it grows on the screen; `null` is not answered. */
 export interface Given {
   value: string | number | boolean | null
   note: string
   photoIds: readonly string[]
+  /** What the person was told is odd about this reading, and said that the dial shows it all the same. */
+  confirmed?: OddReading | null
 }
 export type Answers = Readonly<Record<string, Given>>
 export const NOT_GIVEN: Given = { value: null, note: '', photoIds: [] }
@@ -36,11 +41,21 @@ export function figureOf(typed: string): number | null {
   return Number.isFinite(value) ? Math.round(value * 1000) / 1000 : null
 }
 
-export type Odd = 'less' | 'leap'
-
-/** Whether a meter's reading looks wrong beside the last one: less than it, or ten times a figure that was not near nothing. A hint, never a refusal. */
-export function oddReading(value: number | null, last: number | null): Odd | null {
+/** What is odd about a reading beside the last one, as far as the phone knows; asked before it is written down. */
+export function oddOf(value: number | null, last: BundlePoint['lastReading'], today: string): OddReading | null {
   if (value === null || last === null) return null
-  if (value < last) return 'less'
-  return last >= 10 && value > last * 10 ? 'leap' : null
+  // A bundle that an older app fetched says nothing of the usual.
+  const { usualPerDay } = last as Partial<typeof last>
+  return oddReading({ ...last, usualPerDay: usualPerDay ?? null }, { value, on: today })
+}
+
+/** The first reading that is odd in a way that nobody has confirmed yet. */
+export function toConfirm(items: readonly Pick<CheckItem, 'id' | 'kind' | 'showWhen'>[], answers: Answers, last: BundlePoint['lastReading'], today: string): { itemId: string; value: number; odd: OddReading } | null {
+  for (const { id, kind } of shownItems(items, answers)) {
+    const given = answers[id]
+    if (kind !== 'meter' || typeof given?.value !== 'number') continue
+    const odd = oddOf(given.value, last, today)
+    if (odd !== null && given.confirmed !== odd) return { itemId: id, value: given.value, odd }
+  }
+  return null
 }

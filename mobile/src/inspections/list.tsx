@@ -7,9 +7,9 @@ import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useCan, useSession } from '../app/session.tsx'
+import { useCan } from '../app/session.tsx'
+import { SiteCard } from '../app/site.tsx'
 import { Empty } from '../kit/empty.tsx'
-import { Field } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { PullToRefresh } from '../kit/pull-to-refresh.tsx'
 import { Rows } from '../kit/rows.tsx'
@@ -29,7 +29,6 @@ export function Inspections() {
   const t = useT()
   const time = useTime()
   const can = useCan()
-  const { sites } = useSession()
   const [, navigate] = useLocation()
   const [isScanning, setScanning] = useState(false)
   const { bundle, rounds, accountId, siteId, isLoaded, isFetching, error, refresh, choose } = useInspections(true)
@@ -62,17 +61,7 @@ export function Inspections() {
       }
     >
       <WhatPhone />
-      {sites.length > 1 && (
-        <section className="card form">
-          <Field label={t('mobileInspections.site')}>
-            {(wiring) => (
-              <select {...wiring} className="input" value={siteId} onChange={(event) => choose(event.target.value)}>
-                {sites.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-              </select>
-            )}
-          </Field>
-        </section>
-      )}
+      <SiteCard value={siteId} onChoose={choose} />
       <PullToRefresh onRefresh={refresh} words={{ pull: t('mobile.pull'), release: t('mobile.release'), busy: t('mobile.refreshing') }}>
         {error !== null && !(bundle && isProblem(error, 'offline')) && <ProblemNote error={error} />}
         {!bundle && (isLoaded && !isFetching ? <Empty sign="⇣" title={t('mobileInspections.notFetched')} text={t('mobileInspections.notFetchedText')} /> : <Rows />)}

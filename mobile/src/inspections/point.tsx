@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { useLocation, useParams } from 'wouter'
 import { lacksPhotoWhenFine, missingIn } from '@guanjia/ui/inspections/rules.ts'
+import { dayOf } from '@guanjia/ui/format/time.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
@@ -18,14 +19,15 @@ import { draftPlace, type KeptBundle } from './bundle-store.ts'
 import { beginRound, saveRecord, whyNotKept, type Doer } from './doing.ts'
 import { FindingSheet, findingFaults } from './finding-sheet.tsx'
 import { ItemField } from './item-field.tsx'
-import { NOT_GIVEN, allFine, shownItems, type Given } from './items.ts'
+import { NOT_GIVEN, allFine, shownItems, toConfirm, type Given } from './items.ts'
+import { OddSheet } from './odd-sheet.tsx'
 import { useKeptPhotos } from './kept-photos.ts'
 import { ReadFirst } from './read-first.tsx'
 import { ScanSheet } from './scan-sheet.tsx'
-import { SkipSheet } from './skip-sheet.tsx'
+import { AT_HOMES, SkipSheet } from './skip-sheet.tsx'
 import { pointOfSign } from './tag.ts'
 import { useInspections } from './use-inspections.ts'
-import type { BundleChecklist, BundlePoint, RoundView } from './view.ts'
+import { isToDo, nextStop, type BundleChecklist, type BundlePoint, type RoundView } from './view.ts'
 import { askPosition, currentFindings, picturesOf, recordOf, skippedRecord, useVisit, withFindings, type FindingDraft, type VisitDraft } from './visit.ts'
 import { WhatPhone } from './what-phone.tsx'
 import './inspections.css'
@@ -48,7 +50,7 @@ export function PointScreen() {
       </Page>
     )
   }
-  if (stop.state !== 'open') {
+  if (!isToDo(stop)) {
     return (
       <Page title={stop.point.name} back={back}>
         <Empty title={t('mobileInspections.point.recorded')} text={stop.state === 'sent' ? undefined : t('mobileInspections.point.recordedUnsent')} />
@@ -72,7 +74,7 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
   const { draft, change, isFull, latest, seal } = useVisit(place)
   const pool = useKeptPhotos(place)
   const [isAsked, setAsked] = useState(false)
-  const [open, setOpen] = useState<'scan' | 'skip' | { finding: string } | null>(null)
+  const [open, setOpen] = useState<'scan' | 'skip' | 'odd' | { finding: string } | null>(null)
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const hurry = useRef<HTMLInputElement>(null)
@@ -89,6 +91,9 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
   const items = shownItems(checklist.items, draft.answers)
   const givenOf = (itemId: string): Given => draft.answers[itemId] ?? NOT_GIVEN
   const faults = faultsOf(checklist, draft, round.task.photoWhenFine)
+  const today = dayOf(Date.now() - doer.aheadMs, time.timeZone)
+  const oddIn = (answers: VisitDraft['answers']) => toConfirm(checklist.items, answers, point.lastReading, today)
+  const odd = oddIn(draft.answers)
 
   function answer(itemId: string, part: Partial<Given>): void {
     change((before) => {
@@ -120,7 +125,9 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
       const record = skipReason === undefined ? recordOf(checklist, point.id, now, { ...more, livePhotoId, signatures }) : skippedRecord(checklist, point.id, now, { ...more, reason: skipReason })
       await saveRecord(doer, round, record, point.name, [...pool.of(picturesOf(record)), ...drawn], place)
       toast(t('mobileInspections.saved'))
-      navigate(`/inspections/${round.task.id}`, { replace: true })
+      // From home to home without going back to the list.
+      const next = round.task.meters === 'household' ? nextStop(round, point.id) : null
+      navigate(`/inspections/${round.task.id}${next ? `/${next.point.id}` : ''}`, { replace: true })
       return true
     } catch (error) {
       seal(false)
@@ -135,6 +142,7 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
     const now = latest()
     if (!now) return
     const left = faultsOf(checklist, now, round.task.photoWhenFine)
+    if (left.isComplete && oddIn(now.answers)) return setOpen('odd')
     if (left.isComplete) return void (await store())
     const badFinding = left.findings[0]
     if (left.items.size === 0 && badFinding !== undefined) return setOpen({ finding: badFinding })
@@ -212,13 +220,14 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
               typed={draft.typed[item.id] ?? ''}
               strokes={draft.strokes[item.id] ?? []}
               last={meterLast}
+              today={today}
               photos={pool.draftOf(givenOf(item.id).photoIds, (how) => {
                 const now = latest()
                 if (now) answer(item.id, { photoIds: how(now.answers[item.id]?.photoIds ?? []) })
               })}
               missing={isAsked ? (faults.items.get(item.id) ?? null) : null}
               onAnswer={(value, typed) => {
-                answer(item.id, { value })
+                answer(item.id, { value, confirmed: null })
                 if (typed !== undefined) change((before) => ({ typed: { ...before.typed, [item.id]: typed } }))
               }}
               onStrokes={(strokes) => change((before) => ({ strokes: { ...before.strokes, [item.id]: strokes } }))}
@@ -256,7 +265,19 @@ function Visiting(props: { round: RoundView; point: BundlePoint; checklist: Bund
           }}
         />
       )}
-      {open === 'skip' && <SkipSheet title={t('mobileInspections.point.skip')} onSkip={(reason) => store(reason)} problem={problem} onClose={() => setOpen(null)} />}
+      {open === 'odd' && odd && (
+        <OddSheet
+          odd={odd}
+          last={point.lastReading}
+          onConfirm={() => {
+            answer(odd.itemId, { confirmed: odd.odd })
+            setOpen(null)
+            void save()
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'skip' && <SkipSheet title={t('mobileInspections.point.skip')} usual={round.task.meters === 'household' ? AT_HOMES : undefined} onSkip={(reason) => store(reason)} problem={problem} onClose={() => setOpen(null)} />}
       {opened && (
         <FindingSheet
           draft={opened}

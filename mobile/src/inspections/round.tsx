@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
-import { Link, useLocation, useParams } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 import { ROUND_LOOK } from '@guanjia/ui/clock/status-view.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
@@ -17,13 +17,17 @@ import { beginRound, endRound, mayJoin, saveRecord, whyNotKept, type Doer } from
 import { Progress } from './list.tsx'
 import { ScanSheet } from './scan-sheet.tsx'
 import { SkipSheet } from './skip-sheet.tsx'
+import { Stops } from './stops.tsx'
 import { pointOfSign } from './tag.ts'
 import { ReadFirst } from './read-first.tsx'
 import { useInspections } from './use-inspections.ts'
-import { nextStop, type BundleChecklist, type RoundView, type StopView } from './view.ts'
+import { isToDo, nextStop, type BundleChecklist, type RoundView } from './view.ts'
 import { arriveBySign, skippedRecord } from './visit.ts'
 import { WhatPhone } from './what-phone.tsx'
 import './inspections.css'
+
+/** So many points that are left are named. */
+const MOST_NAMED = 30
 
 /** One round: the points on the way, what is done and what is left, and the next act at the thumb. */
 export function RoundScreen() {
@@ -54,7 +58,7 @@ export function RoundScreen() {
     if (!sign) return t('mobileInspections.scan.unknown')
     const stop = stops.find(({ point }) => point.id === sign.point.id)
     if (!stop) return t('mobileInspections.scan.otherRound', { name: sign.point.name })
-    if (stop.state !== 'open') return t('mobileInspections.scan.done', { name: sign.point.name })
+    if (!isToDo(stop)) return t('mobileInspections.scan.done', { name: sign.point.name })
     if (sign.tag) await arriveBySign(draftPlace(accountId, `${id}/${sign.point.id}`), sign.tag).catch(() => undefined)
     navigate(`/inspections/${id}/${sign.point.id}`)
     return null
@@ -82,6 +86,10 @@ export function RoundScreen() {
     <Button block size="large" color="primary" onClick={() => void finish()}>
       {t('mobileInspections.round.finish')}
     </Button>
+  ) : task.meters === 'household' && next ? (
+    <Button block size="large" color="primary" onClick={() => navigate(`/inspections/${id}/${next.point.id}`)}>
+      {t('mobileInspections.round.readNext', { name: next.point.name })}
+    </Button>
   ) : (
     <Button block size="large" color="primary" onClick={() => setOpen('scan')}>
       {t(state === 'started' ? 'mobileInspections.scan.title' : 'mobileInspections.round.beginByScan')}
@@ -90,6 +98,7 @@ export function RoundScreen() {
   const rest = round.isWalkable
     ? [
         ...(state === 'started' && !mayJoin(doer, round) ? [] : [{ key: 'start', text: t(state === 'started' ? 'mobileInspections.round.join' : 'mobileInspections.round.begin'), onPick: () => void act(() => beginRound(doer, round), t(state === 'started' ? 'mobileInspections.round.joined' : 'mobileInspections.round.begun')) }]),
+        ...(task.meters === 'household' && left > 0 ? [{ key: 'scan', text: t('mobileInspections.scan.title'), onPick: () => setOpen('scan') }] : []),
         ...(left > 0 && left < stops.length ? [{ key: 'finish', text: t('mobileInspections.round.finishEarly'), onPick: () => setOpen('finish') }] : []),
         ...(left === stops.length && task.allowedActions.includes('skip') ? [{ key: 'skip', text: t('mobileInspections.round.skip'), isBad: true, onPick: () => setOpen('skip') }] : []),
       ]
@@ -109,17 +118,13 @@ export function RoundScreen() {
           </p>
         </section>
         {problem && <p className="problem" role="alert">{problem}</p>}
-        <ol className="stops">
-          {stops.map((stop, index) => (
-            <Stop key={stop.point.id} stop={stop} index={index + 1} taskId={id} isNext={stop === next} isWalkable={round.isWalkable} />
-          ))}
-        </ol>
+        <Stops round={round} next={next} />
         {open === 'scan' && <ScanSheet onFound={found} onClose={() => setOpen(null)} />}
         {open === 'skip' && <SkipSheet title={t('mobileInspections.round.skip')} problem={problem} onSkip={(reason) => act(() => endRound(doer, round, 'skip', reason), t('mobileInspections.saved'))} onClose={() => setOpen(null)} />}
         {open === 'finish' && (
           <SkipSheet title={t('mobileInspections.round.finishEarly')} act={t('mobileInspections.round.finish')} problem={problem} onSkip={finish} onClose={() => setOpen(null)}>
             <p>{t('mobileInspections.round.left', { count: left })}</p>
-            <p className="muted">{stops.filter((stop) => stop.state === 'open').map(({ point }) => point.name).join('、')}</p>
+            <p className="muted">{stops.filter((stop) => stop.state === 'open').slice(0, MOST_NAMED).map(({ point }) => point.name).join('、')}{left > MOST_NAMED && '…'}</p>
           </SkipSheet>
         )}
       </Page>
@@ -136,32 +141,4 @@ async function skipAll(doer: Doer, round: RoundView, checklists: readonly Bundle
     const record = skippedRecord(checklist, point.id, { id: recordId(), arrivedAt: at, tag: null, position: null }, { at, nonce, reason })
     await saveRecord(doer, round, record, point.name, [], draftPlace(doer.accountId, `${round.task.id}/${point.id}`))
   }
-}
-
-const SIGNS: Record<StopView['state'], string> = { open: '', sent: '✓', unsent: '✓', refused: '!' }
-
-function Stop({ stop, index, taskId, isNext, isWalkable }: { stop: StopView; index: number; taskId: string; isNext: boolean; isWalkable: boolean }) {
-  const t = useT()
-  const label = useLabel()
-  const { point, state, result } = stop
-  const inside = (
-    <>
-      <span className={`stop-sign stop-${state}`} aria-hidden="true">
-        {SIGNS[state] || index}
-      </span>
-      <span className="stop-words">
-        <strong>{point.name}</strong>
-        <small>{[point.code, point.place].filter(Boolean).join(' · ')}</small>
-        {point.findings.length > 0 && <small className="is-bad">{t('mobileInspections.point.known', { count: point.findings.length })}</small>}
-      </span>
-      <span className="stop-state">
-        {isNext && <span className="mark">{t('mobileInspections.round.next')}</span>}
-        {result && <span className={result === 'bad' ? 'is-bad' : 'muted'}>{label('pointResult', result)}</span>}
-        {state === 'unsent' && <small>{t('mobileInspections.unsent.one')}</small>}
-        {state === 'refused' && <small className="is-bad">{t('mobileInspections.unsent.no')}</small>}
-        {state === 'sent' && <small>{t('mobileInspections.point.sent')}</small>}
-      </span>
-    </>
-  )
-  return <li className={isNext ? 'is-next' : undefined}>{state === 'open' && isWalkable ? <Link href={`/inspections/${taskId}/${point.id}`}>{inside}</Link> : <div>{inside}</div>}</li>
 }

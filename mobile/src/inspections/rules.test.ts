@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { isFineAnswer, missingIn } from '@guanjia/ui/inspections/rules.ts'
 import type { CheckItem, InspectionBundle, SentRecord } from '@guanjia/contract/inspections.ts'
 import type { Operation, Work } from '../outbox/operations.ts'
-import { allFine, figureOf, oddReading, shownItems, type Answers } from './items.ts'
+import { allFine, figureOf, oddOf, shownItems, toConfirm, type Answers } from './items.ts'
 import { sha256 } from '../kit/hash.ts'
 import { pointOfSign, tagIn } from './tag.ts'
-import { clockOff, inOrder, nextStop, roundsAt, roundsOf, warningsOf } from './view.ts'
+import { clockOff, inOrder, isToDo, nextStop, roundsAt, roundsOf, sectionsOf, stopsNamed, warningsOf } from './view.ts'
 import { freshVisit, picturesOf, recordOf, withFindings, type VisitDraft } from './visit.ts'
 
 const item = (id: string, more: Partial<CheckItem> = {}): CheckItem => ({
@@ -48,7 +48,21 @@ describe('what is asked at a point', () => {
 
   it('reads figures as a Chinese keyboard writes them, and wonders about readings without refusing them', () => {
     expect(['12，5', '12.5', '12.', '1,234.5', '十二', '', '-3'].map(figureOf)).toEqual([12.5, 12.5, 12, null, null, null, -3])
-    expect([oddReading(90, 100), oddReading(1200, 100), oddReading(120, 100), oddReading(500, 3), oddReading(5, null)]).toEqual(['less', 'leap', null, null, null])
+    const last = { value: 100, on: '2026-10-20', usualPerDay: 1 / 3 }
+    const odd = (value: number | null, before: typeof last | null = last): unknown => oddOf(value, before, '2026-11-20')
+    expect([odd(90), odd(200), odd(110), odd(100), odd(5, null), odd(null)]).toEqual(['backwards', 'too_much', null, 'standstill', null, null])
+    // A bundle of an older app says nothing of the usual.
+    expect(oddOf(900, { value: 100, on: '2026-10-20' } as typeof last, '2026-11-20')).toBeNull()
+  })
+
+  it('asks about an odd reading until just that is confirmed, and sends what was confirmed', () => {
+    const items = [item('reading', { kind: 'meter' }), item('whole')]
+    const last = { value: 100, on: '2026-10-20', usualPerDay: 1 / 3 }
+    const asked = (answers: Answers): unknown => toConfirm(items, answers, last, '2026-11-20')?.odd ?? null
+    expect([asked({ reading: given(200) }), asked({ reading: { ...given(200), confirmed: 'backwards' } }), asked({ reading: { ...given(200), confirmed: 'too_much' } }), asked({ reading: given(110) }), asked({})]).toEqual(['too_much', 'too_much', null, null, null])
+    const record = recordOf({ id: 'c', name: '', number: 1, items }, 'p', { ...freshVisit(), answers: { reading: { ...given(200), confirmed: 'too_much' }, whole: given(true) } }, { at: '', nonce: '', livePhotoId: null, signatures: new Map() })
+    expect(record.answers).toMatchObject([{ itemId: 'reading', value: 200, confirmed: 'too_much' }, { itemId: 'whole', value: true }])
+    expect(record.answers[1]).not.toHaveProperty('confirmed')
   })
 })
 
@@ -118,9 +132,9 @@ describe('a record', () => {
 
 describe('rounds on the phone', () => {
   const NOW = Date.parse('2026-11-30T02:00:00Z')
-  const point = (id: string) => ({ id, code: id, name: id, place: '', checklistId: 'c', tagHash: id, position: null, lastReading: null, findings: [] })
+  const point = (id: string) => ({ id, code: id, name: id, place: '', section: '', checklistId: 'c', tagHash: id, position: null, lastReading: null, findings: [] })
   const task = (id: string, more: object = {}): InspectionBundle['tasks'][number] =>
-    ({ id, number: id, plan: { id: 'p', name: id }, kind: 'patrol', allowedActions: [], from: '2026-11-30T01:00:00Z', to: '2026-11-30T04:00:00Z', state: 'open', isOrdered: true, photoWhenFine: false, stops: ['a', 'b'].map((pointId) => ({ pointId, minutes: 3 })), recordedPointIds: [], version: 1, ...more }) as unknown as InspectionBundle['tasks'][number]
+    ({ id, number: id, plan: { id: 'p', name: id }, kind: 'patrol', allowedActions: [], from: '2026-11-30T01:00:00Z', to: '2026-11-30T04:00:00Z', state: 'open', isOrdered: true, photoWhenFine: false, stops: ['a', 'b'].map((pointId) => ({ pointId, minutes: 3 })), recordedPointIds: [], skipped: [], meters: null, version: 1, ...more }) as unknown as InspectionBundle['tasks'][number]
   const bundle = (...tasks: InspectionBundle['tasks']): InspectionBundle => ({ siteId: 's', at: '', nonce: '', tasks, points: [point('a'), point('b')], checklists: [], warnings: { kinds: ['cleaning'], items: [{ material: 'stone', agent: 'acid', note: '' }] } })
   const did = (order: number, work: Work, state: Operation['state'] = 'waiting'): Operation => ({ order, id: String(order), format: 1, accountId: 'me', siteId: 's', work, title: '', doneAt: '', pictureIds: [], state, refusal: null, tries: 0 })
   const wrote = (pointId: string, more: Partial<SentRecord> = {}): Work => ({ kind: 'record', taskId: 't', record: { pointId, findings: [], skipReason: '', ...more } as SentRecord })
@@ -133,6 +147,20 @@ describe('rounds on the phone', () => {
     expect(after).toMatchObject({ state: 'done', left: 0, unsent: 2, isWalkable: false })
     expect(after.stops.map(({ state, result }) => [state, result])).toEqual([['sent', null], ['unsent', 'skipped']])
     expect(view(did(1, { kind: 'act', taskId: 't', body: { action: 'finish' } }, 'refused')).state).toBe('open')
+  })
+
+  it('folds a long round of homes by building and entrance, finds a home by its figures, goes on to the next, and keeps those where nobody was for a second try', () => {
+    const homes = ['1-1', '1-2', '10-1'].flatMap((entrance) => Array.from({ length: 400 }, (_, i) => ({ ...point(`${entrance}-${Math.floor(i / 20) + 1}${String((i % 20) + 1).padStart(2, '0')}`), section: entrance })))
+    const round = task('t', { isOrdered: false, meters: 'household', stops: homes.map(({ id }) => ({ pointId: id, minutes: 3 })), recordedPointIds: ['1-1-101', '1-1-102'], skipped: [{ pointId: '1-1-102', reason: '家中无人' }] })
+    const view = (...operations: Operation[]) => roundsOf({ ...bundle(round), points: homes }, operations, NOW)[0]!
+    expect(sectionsOf(view())!.map(({ name, stops, left }) => [name, stops.length, left])).toEqual([['1-1', 400, 398], ['1-2', 400, 400], ['10-1', 400, 400]])
+    expect([stopsNamed(view(), '10栋1单元 1203'), stopsNamed(view(), '1-2-305')].map((found) => found.map(({ stop }) => stop.point.id))).toEqual([['10-1-1203'], ['1-2-305']])
+    expect([nextStop(view())?.point.id, nextStop(view(), '1-1-110')?.point.id]).toEqual(['1-1-103', '1-1-111'])
+    const of = (id: string, seen = view()) => seen.stops.find((stop) => stop.point.id === id)!
+    expect([of('1-1-101'), of('1-1-102'), of('1-1-103')].map(isToDo)).toEqual([false, true, true])
+    // Read at the second try, on the phone still.
+    expect(of('1-1-102', view(did(1, wrote('1-1-102'))))).toMatchObject({ result: 'fine', why: null, state: 'unsent' })
+    expect(sectionsOf({ stops: view().stops.slice(0, 20) })).toBeNull()
   })
 
   it('lets a round begin when its time comes, though there was no network since', () => {

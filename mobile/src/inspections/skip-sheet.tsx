@@ -5,9 +5,12 @@ import { WordsField } from '../kit/field.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 
 const COMMON = ['locked', 'works', 'stopped', 'danger'] as const
+/** Why a meter of a household is not read. */
+export const AT_HOMES = ['nobody', 'refused', 'box', 'unreadable'] as const
+type Usual = (typeof COMMON)[number] | (typeof AT_HOMES)[number]
 
 /** Why something is not looked at: one of the usual reasons by one tap, or own words. */
-export function SkipSheet(props: { title: string; children?: ReactNode; act?: string; onSkip: (reason: string) => Promise<boolean>; problem?: string | null; onClose: () => void }) {
+export function SkipSheet(props: { title: string; children?: ReactNode; act?: string; usual?: readonly Usual[] | undefined; onSkip: (reason: string) => Promise<boolean>; problem?: string | null; onClose: () => void }) {
   const t = useT()
   const [reason, setReason] = useState('')
   const [isAsked, setAsked] = useState(false)
@@ -33,7 +36,7 @@ export function SkipSheet(props: { title: string; children?: ReactNode; act?: st
     >
       {props.children}
       <div className="choice-chips" role="group" aria-label={t('mobileInspections.skip.usual')}>
-        {COMMON.map((key) => {
+        {(props.usual ?? COMMON).map((key) => {
           const words = t(`mobileInspections.skip.${key}`)
           return (
             <button key={key} type="button" aria-pressed={reason === words} onClick={() => setReason(words)}>

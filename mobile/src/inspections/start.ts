@@ -1,7 +1,8 @@
+import { chosenSite } from '../app/site.tsx'
 import { isConnectionLost } from '../kit/connection.ts'
 import { startSending } from '../outbox/background.ts'
 import { bringReader } from './detector.ts'
-import { chosenSite, fetchBundle } from './use-inspections.ts'
+import { fetchBundle } from './use-inspections.ts'
 
 const READER_AFTER_MS = 4000
 

@@ -4,6 +4,7 @@ import { call, isProblem, serverNow } from '@guanjia/ui/api/call.ts'
 import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { queryClient } from '../app/client.ts'
 import { useCan, useSession } from '../app/session.tsx'
+import { useChosenSite } from '../app/site.tsx'
 import { noteAnswer } from '../kit/connection.ts'
 import { keep, kept, keptUnder } from '../kit/kept.ts'
 import { alone } from '../outbox/alone.ts'
@@ -12,14 +13,7 @@ import { subscribeOutbox, waitingOf } from '../outbox/store.ts'
 import { bundlePlace, conflictPlace, type KeptBundle, type KeptConflict } from './bundle-store.ts'
 import { roundsOf, type RoundView } from './view.ts'
 
-const SITE = 'inspections:site:'
 const LOOK_EVERY_MS = 30_000
-
-/** The site whose rounds are on this phone: the one chosen last, else the first. */
-export function chosenSite(accountId: string, sites: readonly { id: string }[]): string {
-  const chosen = localStorage.getItem(SITE + accountId)
-  return sites.find(({ id }) => id === chosen)?.id ?? sites[0]?.id ?? ''
-}
 
 interface OnPhone {
   bundle: KeptBundle | null
@@ -80,8 +74,8 @@ export interface Inspections extends OnPhone {
 
 /** What this phone knows and holds of the rounds; works without network from the first tap. `isFresh`: asks the server as well. */
 export function useInspections(isFresh = false): Inspections {
-  const { account, sites } = useSession()
-  const [siteId, setSiteId] = useState(() => chosenSite(account.id, sites))
+  const { account } = useSession()
+  const [siteId, choose] = useChosenSite()
   const [fetching, setFetching] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const answer = useQuery({ queryKey: keyOf(account.id, siteId), queryFn: () => read(account.id, siteId), staleTime: Infinity, networkMode: 'always' })
@@ -115,9 +109,6 @@ export function useInspections(isFresh = false): Inspections {
     isFetching: fetching,
     error: error ?? answer.error,
     refresh,
-    choose: (next) => {
-      localStorage.setItem(SITE + account.id, next)
-      setSiteId(next)
-    },
+    choose,
   }
 }

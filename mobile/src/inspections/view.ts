@@ -12,8 +12,10 @@ export type StopState = 'open' | 'sent' | 'unsent' | 'refused'
 export interface StopView {
   point: BundlePoint
   state: StopState
-  /** What was written here; null when the server has it (or nobody wrote it). */
+  /** What was written here, or that nobody could look; null when the server has it (or nobody wrote it). */
   result: 'fine' | 'bad' | 'skipped' | null
+  /** Why nobody could look; the point waits for a second try. */
+  why: string | null
 }
 export interface RoundView {
   task: BundleTask
@@ -30,9 +32,13 @@ export function roundsOf(bundle: InspectionBundle, operations: readonly Operatio
   const points = new Map(bundle.points.map((point) => [point.id, point]))
   return bundle.tasks.map((task) => {
     const own = operations.filter(({ work }) => (work.kind === 'act' || work.kind === 'record') && work.taskId === task.id)
+    // A round of meters has a thousand stops: each is looked up, not sought.
+    const written = new Map(own.flatMap((one) => (one.work.kind === 'record' ? [[one.work.record.pointId, one] as const] : [])))
+    const recorded = new Set(task.recordedPointIds)
+    const skipped = new Map(skippedOf(task).map(({ pointId, reason }) => [pointId, reason]))
     const stops = task.stops.flatMap(({ pointId }): StopView[] => {
       const point = points.get(pointId)
-      return point ? [{ point, ...stopState(own, pointId, task.recordedPointIds.includes(pointId)) }] : []
+      return point ? [{ point, ...stopState(written.get(pointId), recorded.has(pointId), skipped.get(pointId) ?? null) }] : []
     })
     const state = stateOf(task, own)
     const isTime = now >= Date.parse(task.from)
@@ -47,13 +53,20 @@ export function roundsOf(bundle: InspectionBundle, operations: readonly Operatio
   })
 }
 
-function stopState(own: readonly Operation[], pointId: string, isSent: boolean): Pick<StopView, 'state' | 'result'> {
-  const written = own.findLast(({ work }) => work.kind === 'record' && work.record.pointId === pointId)
-  if (written?.work.kind !== 'record') return { state: isSent ? 'sent' : 'open', result: null }
+function stopState(written: Operation | undefined, isSent: boolean, why: string | null): Pick<StopView, 'state' | 'result' | 'why'> {
+  if (written?.work.kind !== 'record') return { state: isSent ? 'sent' : 'open', result: why === null ? null : 'skipped', why }
   const { record } = written.work
   const result = record.skipReason ? 'skipped' : record.findings?.length ? 'bad' : 'fine'
-  return { state: written.state === 'refused' ? 'refused' : 'unsent', result }
+  return { state: written.state === 'refused' ? 'refused' : 'unsent', result, why: record.skipReason || null }
 }
+
+/** Where nobody could look, as the server last knew it. A bundle that an older app fetched says nothing of it. */
+export function skippedOf(task: BundleTask): BundleTask['skipped'] {
+  return (task as Partial<BundleTask>).skipped ?? []
+}
+
+/** Whether somebody may look there now: nobody has, or who came could not. */
+export const isToDo = ({ state, why }: Pick<StopView, 'state' | 'why'>): boolean => state === 'open' || (why !== null && state !== 'refused')
 
 /** Not begun; a missed one can still be walked for a while. */
 const BEFORE: readonly TaskState[] = ['open', 'planned', 'missed']
@@ -72,9 +85,47 @@ function stateOf(task: BundleTask, own: readonly Operation[]): TaskState {
   return state
 }
 
-/** What comes next on the way: in an ordered round the first that is open, else none in particular. */
-export function nextStop(round: RoundView): StopView | null {
-  return round.task.isOrdered ? (round.stops.find(({ state }) => state === 'open') ?? null) : null
+const isInOrder = ({ task }: RoundView): boolean => task.isOrdered || task.meters === 'household'
+
+/** What comes next on the way: in a round that is walked in order the first that is open behind `after`, else the first at all; else none in particular. */
+export function nextStop(round: RoundView, after?: string): StopView | null {
+  if (!isInOrder(round)) return null
+  const from = round.stops.findIndex(({ point }) => point.id === after) + 1
+  return [...round.stops.slice(from), ...round.stops.slice(0, from)].find(({ state, point }) => state === 'open' && point.id !== after) ?? null
+}
+
+/** A list is folded from so many stops on. */
+const FOLDED_FROM = 30
+
+export interface Section {
+  name: string
+  stops: { stop: StopView; index: number }[]
+  left: number
+}
+
+/** The stops by building and entrance, in the order of the way; null: the list is short, or all stand in one place. */
+export function sectionsOf({ stops }: Pick<RoundView, 'stops'>): Section[] | null {
+  if (stops.length < FOLDED_FROM) return null
+  const sections = new Map<string, Section>()
+  for (const [i, stop] of stops.entries()) {
+    const { section } = stop.point as Partial<BundlePoint>
+    const name = section ?? ''
+    const own = sections.get(name) ?? { name, stops: [], left: 0 }
+    sections.set(name, own)
+    own.stops.push({ stop, index: i + 1 })
+    if (stop.state === 'open') own.left++
+  }
+  return sections.size < 2 ? null : [...sections.values()]
+}
+
+const MOST_FOUND = 50
+const plainly = (text: string): string => text.toLowerCase().replace(/[\s\-－—#栋棟幢号號楼樓单單元室座]/g, '')
+
+/** The stops that a few typed figures name: `3-2-1201`, `1201`, the number of a meter. */
+export function stopsNamed({ stops }: Pick<RoundView, 'stops'>, typed: string): Section['stops'] {
+  const sought = plainly(typed)
+  if (sought === '') return []
+  return stops.flatMap((stop, i) => ([stop.point.name, stop.point.code, stop.point.place].some((text) => plainly(text).includes(sought)) ? { stop, index: i + 1 } : [])).slice(0, MOST_FOUND)
 }
 
 /** What has to be read before somebody walks a round. */

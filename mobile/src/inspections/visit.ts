@@ -160,7 +160,7 @@ export function recordOf(checklist: BundleChecklist, pointId: string, draft: Vis
       const signature = more.signatures.get(item.id)
       if (signature) return [{ itemId: item.id, value: signature, note: '', photoIds: [signature] }]
       if (!given || (given.value === null && given.photoIds.length === 0)) return []
-      return [{ itemId: item.id, value: given.value, note: given.note.trim(), photoIds: [...given.photoIds] }]
+      return [{ itemId: item.id, value: given.value, note: given.note.trim(), photoIds: [...given.photoIds], ...(item.kind === 'meter' && given.confirmed ? { confirmed: given.confirmed } : {}) }]
     }),
     skipReason: '',
     note: draft.note.trim(),

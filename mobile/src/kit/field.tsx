@@ -3,7 +3,7 @@ import { useId, type InputHTMLAttributes, type ReactNode } from 'react'
 type Wiring = { id: string; 'aria-invalid': boolean | undefined; 'aria-describedby': string | undefined }
 
 /** One question of a form: label above, error beside the field. The control gets its id and its description. */
-export function Field(props: { label: string; error?: string; hint?: string; children: (wiring: Wiring) => ReactNode }) {
+export function Field(props: { label: string; error?: string; hint?: string; /** The note changes while somebody types: it is read aloud. */ isSpoken?: boolean; children: (wiring: Wiring) => ReactNode }) {
   const id = useId()
   const noteId = `${id}-note`
   const note = props.error ?? props.hint
@@ -12,7 +12,7 @@ export function Field(props: { label: string; error?: string; hint?: string; chi
       <label htmlFor={id}>{props.label}</label>
       {props.children({ id, 'aria-invalid': props.error ? true : undefined, 'aria-describedby': note ? noteId : undefined })}
       {note && (
-        <p id={noteId} className={props.error ? 'field-error' : 'field-hint'}>
+        <p id={noteId} className={props.error ? 'field-error' : 'field-hint'} {...(props.isSpoken ? { role: 'status' } : {})}>
           {note}
         </p>
       )}
@@ -22,6 +22,7 @@ export function Field(props: { label: string; error?: string; hint?: string; chi
 
 type Asked = {
   label: string
+  isSpoken?: boolean
   error?: string
   hint?: string
   value: string
@@ -32,11 +33,11 @@ type Asked = {
 
 /** A question answered in one line. */
 export function LineField(
-  props: Asked & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'autoComplete' | 'autoCapitalize' | 'enterKeyHint' | 'name'>,
+  props: Asked & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'enterKeyHint' | 'name'>,
 ) {
-  const { label, error, hint, onChange, max, ...rest } = props
+  const { label, error, hint, isSpoken, onChange, max, ...rest } = props
   return (
-    <Field label={label} error={error} hint={hint}>
+    <Field label={label} error={error} hint={hint} isSpoken={isSpoken}>
       {(wiring) => <input {...wiring} {...rest} className="input" maxLength={max} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   )

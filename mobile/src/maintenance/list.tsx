@@ -9,13 +9,11 @@ import { useNow } from '@guanjia/ui/clock/use-now.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { SiteCard, useChosenSite } from '../app/site.tsx'
 import { ScanSheet } from '../inspections/scan-sheet.tsx'
-import { chosenSite } from '../inspections/use-inspections.ts'
 import { WhatPhone } from '../inspections/what-phone.tsx'
 import { isConnectionLost } from '../kit/connection.ts'
 import { Empty } from '../kit/empty.tsx'
-import { Choice } from '../kit/field.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
 import { StatusTag } from '../kit/status.tsx'
 import { StepProgress } from './progress.tsx'
@@ -28,10 +26,9 @@ const MOST = 50
 /** My services, those whose time is over first; their steps come to the phone with them, for where there is no network. A label opens its facility. */
 export function Services() {
   const t = useT()
-  const session = useSession()
   const cache = useQueryClient()
   const [, navigate] = useLocation()
-  const [siteId, setSiteId] = useState(() => chosenSite(session.account.id, session.sites))
+  const [siteId, choose] = useChosenSite()
   const [isScanning, setScanning] = useState(false)
   const answer = useCall('maintenance.listMaintenanceTasks', { query: { siteId, limit: MOST, filter: { mine: true, state: ['open'] } } }, { enabled: siteId !== '' })
   const items = answer.data?.items
@@ -55,7 +52,7 @@ export function Services() {
   return (
     <Page title={t('mobileMaintenance.title')} back="/me" foot={<Button block size="large" color="primary" onClick={() => setScanning(true)}>{t('mobileMaintenance.scan.title')}</Button>}>
       <WhatPhone />
-      {session.sites.length > 1 && <section className="card form"><Choice label={t('mobileMaintenance.site')} options={session.sites.map(({ id, name }) => ({ value: id, text: name }))} value={siteId} onChange={setSiteId} /></section>}
+      <SiteCard value={siteId} onChoose={choose} />
       <Refreshable modules={['maintenance']}>
         <ListState answer={answer} empty={<Empty title={t('mobileMaintenance.none')} text={t('mobileMaintenance.noneText')} />}>
           {(tasks) => tasks.toSorted((a, b) => Number(b.isOverdue) - Number(a.isOverdue) || Date.parse(a.dueAt) - Date.parse(b.dueAt)).map((task) => <ServiceCard key={task.id} task={task} />)}

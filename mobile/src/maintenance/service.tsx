@@ -4,6 +4,8 @@ import { Link, useLocation, useParams } from 'wouter'
 import type { MaintenanceTaskDetails } from '@guanjia/contract/maintenance.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { isFineAnswer } from '@guanjia/ui/inspections/rules.ts'
+import { dayOf } from '@guanjia/ui/format/time.ts'
+import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useCan } from '../app/session.tsx'
@@ -54,6 +56,8 @@ function Loaded({ task }: { task: MaintenanceTaskDetails }) {
   const { aheadMs, operations } = useInspections()
   const { handOver, isBusy, problem, accountId } = useHandOver(task.siteId)
   const views = stepsOf(task, operations)
+  const { timeZone } = useTime()
+  const today = dayOf(Date.now() - aheadMs, timeZone)
   const place = draftPlace(accountId, `service/${task.id}`)
   const [draft, change, forget] = useDraft<Draft>(`maintenance:${accountId}:${task.id}`, { answers: {}, typed: {} })
   const pool = useKeptPhotos(place)
@@ -122,6 +126,7 @@ function Loaded({ task }: { task: MaintenanceTaskDetails }) {
                 typed={draft.typed[step.id] ?? (typeof mine.value === 'number' ? String(mine.value) : '')}
                 strokes={[]}
                 last={null}
+                today={today}
                 photos={pool.draftOf(mine.photoIds, (how) => answer(view, { photoIds: how(mine.photoIds) }))}
                 missing={isAsked && lacksPhoto(step, mine) ? 'photo' : null}
                 onAnswer={(value, typed) => answer(view, { value }, typed)}

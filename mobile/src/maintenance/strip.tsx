@@ -4,7 +4,7 @@ import { serverNow } from '@guanjia/ui/api/call.ts'
 import { dayOf } from '@guanjia/ui/format/time.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { useSession, zoneOf } from '../app/session.tsx'
-import { chosenSite } from '../inspections/use-inspections.ts'
+import { useChosenSite } from '../app/site.tsx'
 import { dueBy } from './steps.ts'
 import '../inspections/inspections.css'
 
@@ -12,7 +12,7 @@ import '../inspections/inspections.css'
 export function ServiceStrip() {
   const t = useT()
   const session = useSession()
-  const siteId = chosenSite(session.account.id, session.sites)
+  const [siteId] = useChosenSite()
   const timeZone = zoneOf(session, siteId)
   const answer = useCall('maintenance.listMaintenanceTasks', { query: { siteId, limit: 50, filter: { mine: true, state: ['open'] } } }, { enabled: siteId !== '' })
   const open = answer.data?.items ?? []

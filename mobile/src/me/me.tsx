@@ -97,7 +97,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
         </button>
       </section>
       {session.isDemo && <p className="muted page-hint">{t('mobile.demo.banner')}</p>}
-      {open === 'password' && <PasswordSheet onClose={() => setOpen(null)} />}
+      {open === 'password' && <PasswordSheet session={session} onClose={() => setOpen(null)} />}
       <SignOutSheet open={open === 'sign-out'} onClose={() => setOpen(null)} onSignedOut={onSignedOut} />
     </Page>
   )

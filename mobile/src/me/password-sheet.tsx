@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
+import { LONGEST_PASSWORD, plainWeaknessOf, strengthOf } from '@guanjia/ui/api/password-rule.ts'
+import type { Session } from '@guanjia/contract/sessions.ts'
+import { isProblem } from '@guanjia/ui/api/call.ts'
 import { useAct } from '@guanjia/ui/api/query.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { LineField } from '../kit/field.tsx'
@@ -7,17 +10,21 @@ import { ProblemNote } from '../kit/problem.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
 
-const SHORTEST = 8
-
-export function PasswordSheet({ onClose }: { onClose: () => void }) {
+/** An own password; what is still missing is said while one types. `session` is whose. */
+export function PasswordSheet({ session, onClose }: { session: Session; onClose: () => void }) {
   const t = useT()
   const [before, setBefore] = useState('')
   const [next, setNext] = useState('')
   const [isAsked, setAsked] = useState(false)
   const change = useAct('sessions.changeOwnAccount')
+  const { account, passwordLength: shortest } = session
+  const why = next === '' ? null : plainWeaknessOf(next, account, shortest)
+  const words = (reason: string): string => t(`mobileAccess.weak.${reason}` as 'mobileAccess.weak.short', { count: shortest, defaultValue: t('mobileAccess.weak.common') })
+  const said = next === '' ? t('mobileAccess.strength.hint', { count: shortest }) : why === 'short' ? t('mobileAccess.strength.missing', { count: shortest - [...next].length }) : why === null ? t(`mobileAccess.strength.${strengthOf(next)}`) : words(why)
+  const refused = isProblem(change.error, 'password.too_weak') ? words(change.error.problem?.errors?.[0]?.message ?? 'common') : undefined
   function submit(): void {
     setAsked(true)
-    if (!before || next.length < SHORTEST) return
+    if (!before || next === '' || why !== null) return
     change.mutate(
       { body: { password: { old: before, new: next } } },
       {
@@ -51,14 +58,18 @@ export function PasswordSheet({ onClose }: { onClose: () => void }) {
       />
       <LineField
         label={t('mobile.me.newPassword')}
-        error={isAsked && next.length < SHORTEST ? t('mobile.me.passwordShort') : undefined}
-        max={200}
+        {...(refused === undefined ? (isAsked && (next === '' || why !== null) ? { error: said } : { hint: said }) : { error: refused })}
+        isSpoken
+        max={LONGEST_PASSWORD}
         type="password"
         autoComplete="new-password"
         value={next}
-        onChange={setNext}
+        onChange={(typed) => {
+          change.reset()
+          setNext(typed)
+        }}
       />
-      <ProblemNote error={change.error} />
+      {refused === undefined && <ProblemNote error={change.error} />}
     </Sheet>
   )
 }

@@ -7,7 +7,7 @@ import type { Session } from '@guanjia/contract/sessions.ts'
 import { PasswordSheet } from './password-sheet.tsx'
 
 /** What is left to do before anything opens: an own password here, a second factor at a computer. */
-export function Unfinished({ what, onSignedOut }: { what: NonNullable<Session['unfinished']>; onSignedOut: () => void }) {
+export function Unfinished({ session, onSignedOut }: { session: Session; onSignedOut: () => void }) {
   const t = useT()
   const cache = useQueryClient()
   const [isOpen, setOpen] = useState(false)
@@ -19,7 +19,7 @@ export function Unfinished({ what, onSignedOut }: { what: NonNullable<Session['u
     setOpen(false)
     void cache.invalidateQueries()
   }
-  const isPassword = what === 'password'
+  const isPassword = session.unfinished === 'password'
   return (
     <main className="sign-in">
       <div className="sign-in-head">
@@ -38,7 +38,7 @@ export function Unfinished({ what, onSignedOut }: { what: NonNullable<Session['u
       <Button block fill="none" size="large" onClick={() => void leave()}>
         {t('mobileAccess.signOut')}
       </Button>
-      {isOpen && <PasswordSheet onClose={close} />}
+      {isOpen && <PasswordSheet session={session} onClose={close} />}
     </main>
   )
 }

@@ -114,7 +114,7 @@ async function sendWork(operations: Operation[]): Promise<void> {
     const answer = await call('inspections.sendRecords', { params: { id: work.taskId }, body: { sentAt: new Date().toISOString(), records } }, { signal: options.signal })
     const contested = new Set(answer.records.filter(({ isConflict }) => isConflict).map((record) => record.id))
     await settleInOutbox(operations, async (kept) => {
-      await noteTask(kept, accountId, siteId, answer.task, records.map(({ pointId }) => pointId))
+      await noteTask(kept, accountId, siteId, answer.task, records)
       await noteConflicts(kept, accountId, operations.filter((one) => contested.has(one.id)))
     })
   } else if (work.kind === 'act') {
@@ -131,6 +131,7 @@ async function sendWork(operations: Operation[]): Promise<void> {
 async function sendOther(work: Exclude<Operation['work'], { kind: 'act' | 'record' }>, options: { key: string; signal: AbortSignal }): Promise<void> {
   if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
   else if (work.kind === 'defect') await call('handover.createDefect', { body: work.body }, options)
+  else if (work.kind === 'defectAct') await call('handover.actOnDefect', { params: { id: work.defectId }, body: work.body }, options)
   else if (work.kind === 'finding') await call('inspections.actOnFinding', { params: { id: work.findingId }, body: work.body }, options)
   else if (work.kind === 'violation') await call('violations.reportViolation', { body: work.body }, options)
   else if (work.kind === 'violationAct') await call('violations.actOnViolation', { params: { id: work.violationId }, body: work.body }, options)

@@ -23,11 +23,11 @@ export function OwnPrivacy() {
   return (
     <Page title={t('mobilePrivacy.title')} back="/me">
       <Refreshable modules={['privacy']}>
-        <h2 className="group-title">{t('mobilePrivacy.consents')}</h2>
+        <h2 className="section-title">{t('mobilePrivacy.consents')}</h2>
         <ListState answer={consents} empty={null}>
           {(items) => items.map((one) => <ConsentCard key={one.purpose} own={one} />)}
         </ListState>
-        <h2 className="group-title">{t('mobilePrivacy.title')}</h2>
+        <h2 className="section-title">{t('mobilePrivacy.title')}</h2>
         <p className="muted page-hint">{t('mobilePrivacy.hint')}</p>
         <ListState answer={looks} empty={<Empty title={t('mobilePrivacy.empty')} />}>
           {(items) => items.map((one) => <LookCard key={one.id} look={one} />)}

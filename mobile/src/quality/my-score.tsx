@@ -7,6 +7,7 @@ import { formatNumber } from '@guanjia/ui/format/text.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { SCORE_PARTS } from '@guanjia/ui/archives/choices.ts'
+import { inOrderOfLoss } from '@guanjia/ui/quality/score-facts.ts'
 import type { ScoreDetails, ScoreFact } from '@guanjia/contract/scores.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
@@ -46,10 +47,29 @@ export function MyScore() {
       {mine && own.data && SCORE_PARTS.map((part) => (
         <section key={part} className="card form">
           <p className="form-lead">{t(`mobileScores.part.${part}`)} {points(mine[part])} <span className="muted">{mine.weights[part] === null ? t('mobileScores.noData') : t('mobileScores.weighs', { weight: points(mine.weights[part]) })}</span></p>
-          <ol className="standard-items">{own.data.facts.filter((fact) => fact.part === part).map((fact, at, all) => <Line key={at} fact={fact} score={own.data} isFirst={all.findIndex(({ key }) => key === fact.key) === at} />)}</ol>
+          <Lines facts={own.data.facts.filter((fact) => fact.part === part)} score={own.data} />
         </section>
       ))}
+      {mine && own.data?.facts.some(({ part }) => part === null) && (
+        <section className="card form">
+          <p className="form-lead">{t('mobileScores.wholeMonth')}</p>
+          <Lines facts={own.data.facts.filter((fact) => fact.part === null)} score={own.data} />
+        </section>
+      )}
     </Page>
+  )
+}
+
+/** What cost points stands first; what was without fault opens below. */
+function Lines({ facts, score }: { facts: readonly ScoreFact[]; score: ScoreDetails }) {
+  const t = useT()
+  const { costly, whole } = inOrderOfLoss(facts)
+  const lines = (of: readonly ScoreFact[]) => <ol className="standard-items">{of.map((fact, at) => <Line key={at} fact={fact} score={score} isFirst={of.findIndex(({ key }) => key === fact.key) === at} />)}</ol>
+  return (
+    <>
+      {costly.length > 0 && lines(costly)}
+      {whole.length > 0 && <details className="score-whole" open={costly.length === 0}><summary>{t('mobileScores.fullOnes', { n: whole.length })}</summary>{lines(whole)}</details>}
+    </>
   )
 }
 
@@ -61,7 +81,7 @@ function Line({ fact, score, isFirst }: { fact: ScoreFact; score: ScoreDetails; 
   const href = fact.recordId === null ? null : fact.source === 'check' ? `/quality/checks/${fact.recordId}` : fact.source === 'rating' || fact.source === 'return_visit' ? `/cases/${fact.recordId}` : null
   return (
     <li>
-      {href === null ? words : <Link href={href}>{words}</Link>} {fact.text} <strong className={fact.lost > 0 ? 'is-bad' : 'muted'}>{fact.lost === 0 ? t('mobileScores.full') : formatNumber(-fact.lost, 2)}</strong>
+      {href === null ? words : <Link href={href}>{words}</Link>} {fact.text} <strong className={fact.lost > 0 ? 'is-bad' : 'muted'}>{fact.lost === 0 ? t('mobileScores.full') : `${fact.lost < 0 ? '+' : ''}${formatNumber(-fact.lost, 2)}`}</strong>
       {fact.at !== null && <span className="muted"> {time.at(fact.at)}</span>}
       {fact.isLate && <span className="muted"> {t('mobileScores.late')}</span>}
       {fact.appeal && <span className="muted"> {t('mobileImprove.appeal.state', { number: fact.appeal.number, state: label('scoreAppealState', fact.appeal.state) })}</span>}

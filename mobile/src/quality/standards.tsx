@@ -25,6 +25,8 @@ export function Standards() {
   return (
     <Page title={t('mobileQuality.title')} back="/me" foot={mayScore && <Button block size="large" color="primary" onClick={() => navigate('/quality/check')}>{t('mobileQuality.start')}</Button>}>
       <Refreshable modules={['standards']}>
+        <div className="card home-links"><Link href="/quality/score">{t('mobileScores.title')}</Link><Link href="/quality/actions">{t('mobileImprove.actions.title')}</Link></div>
+        <div className="card home-links"><Link href="/quality/rewards">{t('mobileImprove.rewards.title')}</Link><Link href="/quality/wrong">{t('mobileQuality.wrong.title')}</Link></div>
         <h2 className="section-title">{t('mobileQuality.unread')}</h2>
         {!unread.data && (unread.error ? <WholePageProblem error={unread.error} onRetry={() => void unread.refetch()} /> : <Rows count={2} />)}
         {unread.data?.items.length === 0 && <p className="muted page-hint">{t('mobileQuality.nothingUnread')}</p>}
@@ -39,12 +41,6 @@ export function Standards() {
             </Link>
           </article>
         ))}
-        <article className="card record"><Link href="/quality/wrong" className="record-link"><strong className="record-title">{t('mobileQuality.wrong.title')}</strong></Link></article>
-        <article className="card record">
-          <Link href="/quality/score" className="record-link"><strong className="record-title">{t('mobileScores.title')}</strong></Link>
-        </article>
-        <article className="card record"><Link href="/quality/actions" className="record-link"><strong className="record-title">{t('mobileImprove.actions.title')}</strong></Link></article>
-        <article className="card record"><Link href="/quality/rewards" className="record-link"><strong className="record-title">{t('mobileImprove.rewards.title')}</strong></Link></article>
         <h2 className="section-title">{t('mobileQuality.own')}</h2>
         {own.data?.items.length === 0 && <p className="muted page-hint">{t('mobileQuality.nothingOwn')}</p>}
         {own.data?.items.map((check) => (

@@ -6,10 +6,9 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import type { ZoneStandards } from '@guanjia/contract/zone-standards.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
-import { chosenSite } from '../inspections/use-inspections.ts'
+import { SiteField, useChosenSite } from '../app/site.tsx'
 import { Empty } from '../kit/empty.tsx'
-import { Choice, Field } from '../kit/field.tsx'
+import { Field } from '../kit/field.tsx'
 import { WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
 
@@ -19,8 +18,7 @@ const MONTHS = 6
 export function ZonePlace() {
   const t = useT()
   const { timeZone } = useTime()
-  const { account, sites } = useSession()
-  const [siteId, setSiteId] = useState(() => chosenSite(account.id, sites))
+  const [siteId, choose] = useChosenSite()
   const now = dayOf(Date.now(), timeZone).slice(0, 7)
   const [month, setMonth] = useState(now)
   const answer = useCall('zonestandards.zoneStandards', { query: { siteId, month } }, { enabled: siteId !== '' })
@@ -32,7 +30,7 @@ export function ZonePlace() {
   return (
     <Page title={title} back="/me">
       <section className="card form">
-        {sites.length > 1 && <Choice label={t('mobileMaintenance.site')} options={sites.map(({ id, name }) => ({ value: id, text: name }))} value={siteId} onChange={setSiteId} />}
+        <SiteField value={siteId} onChoose={choose} />
         <Field label={t('mobileScores.month')}>
           {(wiring) => <select {...wiring} className="input" value={month} onChange={({ target }) => setMonth(target.value)}>{monthsBefore(now, MONTHS).map((one) => <option key={one} value={one}>{one}</option>)}</select>}
         </Field>
@@ -51,10 +49,11 @@ function Line({ line, title }: { line: ZoneStandards['items'][number]; title: st
   return (
     <section className="card form">
       <p className="form-lead">{title} {line.score !== null && <span className="muted">{t('mobileLamps.ranking.score', { n: formatNumber(line.score, 1) })}</span>}</p>
-      <ol className="standard-items">
+      <ol className="rate-lines">
         {line.standards.map((one) => (
           <li key={one.key}>
-            {label('zoneStandard', one.key)} {one.rate === null ? <span className="muted">{t('mobileLamps.ranking.unknown')}</span> : <><strong className={one.isMet ? 'muted' : 'is-bad'}>{one.isMet ? '✓' : '▲'} {formatPercent(one.rate * 100)}</strong> <span className="muted">{one.good}/{one.of}</span></>}
+            <span>{label('zoneStandard', one.key)}</span>
+            {one.rate === null ? <span className="muted">{t('mobileLamps.ranking.unknown')}</span> : <span><strong className={one.isMet ? 'muted' : 'is-bad'}>{one.isMet ? '✓' : '▲'} {formatPercent(one.rate * 100)}</strong> <span className="muted">{one.good}/{one.of}</span></span>}
           </li>
         ))}
       </ol>

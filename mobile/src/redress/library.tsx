@@ -9,6 +9,7 @@ import { Section } from '../kit/facts.tsx'
 import { LineField } from '../kit/field.tsx'
 import { ProblemNote } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
+import { CaseTeaching } from './taught.tsx'
 
 /** The case library to read on the way: what happened, and what is to be learnt. */
 export function Library() {
@@ -51,6 +52,7 @@ export function LibraryCase() {
                 </Section>
               ),
           )}
+          <CaseTeaching id={one.id} />
         </>
       )}
     </Page>

@@ -10,6 +10,7 @@ import { useSession } from '../app/session.tsx'
 import { Facts, fact } from '../kit/facts.tsx'
 import { Refreshable } from '../kit/list.tsx'
 import { ProblemNote, WholePageProblem } from '../kit/problem.tsx'
+import { CasesOfCourse, CasesOfSession } from '../redress/taught.tsx'
 import { Notes } from './notes.tsx'
 import { Rows } from '../kit/rows.tsx'
 import { useSend } from '../kit/send.ts'
@@ -50,7 +51,7 @@ export function CourseScreen() {
   const t = useT()
   const { id = '' } = useParams<{ id: string }>()
   const found = useCall('courses.getCourse', { params: { id } })
-  return <Page title={found.data?.name ?? t('learn.course')} back="/training">{found.error && !found.data ? <WholePageProblem error={found.error} onRetry={() => void found.refetch()} /> : <CourseReader id={id} />}</Page>
+  return <Page title={found.data?.name ?? t('learn.course')} back="/training">{found.error && !found.data ? <WholePageProblem error={found.error} onRetry={() => void found.refetch()} /> : <><CourseReader id={id} /><CasesOfCourse id={id} /></>}</Page>
 }
 
 /** One session; whoever came by the code on the wall signs in with one tap. */
@@ -85,6 +86,7 @@ export function TrainingSession() {
         </section>
       )}
       <ProblemNote error={error} />
+      {session && <CasesOfSession id={session.id} />}
       {session && <Notes session={session} />}
       {session?.mayGiveFeedback && <Feedback id={id} rating={session.attendees.find(({ rating }) => rating !== null)?.rating ?? 0} />}
     </Page>

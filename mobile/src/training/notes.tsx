@@ -16,7 +16,8 @@ export function Notes({ session }: { session: Session }) {
   const time = useTime()
   const found = useCall('sharing.listSessionNotes', { params: { id: session.id } })
   const notes = found.data
-  if (!notes || (notes.items.length === 0 && notes.kinds.length === 0)) return null
+  const mayAdd = session.haveSigned && notes !== undefined && notes.kinds.length > 0
+  if (!notes || (notes.items.length === 0 && !mayAdd)) return null
   return (
     <>
       <h2 className="section-title">{t('sharing.notes')}</h2>
@@ -27,7 +28,7 @@ export function Notes({ session }: { session: Session }) {
           <p className="form-hint">{t('sharing.by', { name: note.author.name, at: time.at(note.at) })}</p>
         </article>
       ))}
-      {session.haveSigned && notes.kinds.length > 0 && <AddNote session={session} kinds={notes.kinds} />}
+      {mayAdd && <AddNote session={session} kinds={notes.kinds} />}
     </>
   )
 }

@@ -3,7 +3,6 @@ import type { App } from '../platform/app.ts'
 import { runInCtx } from '../platform/ctx.ts'
 import { createApiKey, revokeApiKey } from '../modules/people/api-keys/api-keys.ts'
 import { createEmployee } from '../modules/people/employees.ts'
-import { DEMO_PASSWORD } from '../modules/people/index.ts'
 import { createRole } from '../modules/people/roles/change-roles.ts'
 import { ROLE_PERMISSIONS, type Permission } from '@guanjia/contract'
 import type { DemoCompany } from './company.ts'
@@ -21,7 +20,7 @@ export async function rolesAndKeys(app: App, { actors, siteId }: DemoCompany, si
     await createEmployee(ctx, {
       ...nothing,
       body: {
-        name: '古月', position: '夜班前台', departmentId: null, phone: '19905990998', skills: [], login: 'night', password: `${DEMO_PASSWORD}-night`,
+        name: '古月', position: '夜班前台', departmentId: null, phone: '19905990998', skills: [], login: 'night',
         roles: [{ key: role.key, scope: 'site', siteId }],
       },
     })

@@ -16,6 +16,7 @@ import { makeDemoCompany } from './company.ts'
 import { examsAreSat } from './exams.ts'
 import { colleaguesAreTrained } from './training.ts'
 import { guardsAreOnDuty } from './rota.ts'
+import { servicesArePlanned } from './service-plans.ts'
 import { violationsAreFollowed } from './violations.ts'
 import { environmentIsCaredFor } from './environment.ts'
 import { defectsAreFollowed } from './handover.ts'
@@ -99,8 +100,9 @@ async function loadInto(app: App, today: Date): Promise<void> {
   await examsAreSat(cast, today)
   await colleaguesAreTrained(cast, today)
   await guardsAreOnDuty(cast, today)
+  await servicesArePlanned(cast, today)
   await colleaguesProveThemselves(cast, today)
-  await roundsAreWalked(cast, today)
+  await roundsAreWalked(cast, since, today)
   await facilitiesAreKept(cast, today)
   await environmentIsCaredFor(cast, today)
   await defectsAreFollowed(cast, today)

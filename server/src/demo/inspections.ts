@@ -4,6 +4,7 @@ import { runInCtx } from '../platform/ctx.ts'
 import { tend } from '../modules/inspections/tend.ts'
 import type { Actor } from '../platform/auth/actor.ts'
 import type { Cast } from './history.ts'
+import { householdMetersAreRead } from './household-meters.ts'
 import { BUILDINGS_ON_PLAN, demoPhotos, demoSitePlan } from './photos.ts'
 
 const DAY = 86_400_000
@@ -24,12 +25,13 @@ const FOUND: Record<string, Record<string, Bad[]>> = {
  * Two weeks of rounds: stairwells by building, public areas on Thursday, the night patrol of three, cleaning and escape routes; what was found
  * became work orders and rectifications, one round was missed, and today's are open.
  */
-export async function roundsAreWalked({ company, performer }: Pick<Cast, 'company' | 'performer'>, today: Date): Promise<void> {
+export async function roundsAreWalked({ company, performer }: Pick<Cast, 'company' | 'performer'>, since: Date, today: Date): Promise<void> {
   const { siteId, actors } = company
   const supervisor = actors.get('supervisor')!
   const steward = actors.get('steward')!
   const begin = new Date(today.getTime() - WALKED_DAYS * DAY)
   const photo = (await demoPhotos(performer.app, steward, 120)).before
+  await householdMetersAreRead({ company, performer }, since, today, begin)
   const plans = (await performer.perform(supervisor, begin, inspections.takeReadyPlans, { body: { siteId } })).items
   const planNamed = (kind: string, part: string): inspections.InspectionPlan => plans.find((plan) => plan.kind === kind && plan.name.includes(part))!
   const walked = [planNamed('inspection', '楼道'), planNamed('inspection', '公共区域'), planNamed('night', '夜间'), planNamed('cleaning', '保洁'), planNamed('evacuation', '疏散')]
@@ -48,8 +50,8 @@ export async function roundsAreWalked({ company, performer }: Pick<Cast, 'compan
       const n = number.get(round.plan.id) ?? 0
       number.set(round.plan.id, n + 1)
       const at = new Date(Date.parse(round.from) + 20 * MINUTE)
-      // Today's are still to be walked, and one was forgotten.
-      if (round.state === 'skipped' || at.getTime() > today.getTime() - 4 * 3_600_000 || (round.kind === 'evacuation' && n === 0)) continue
+      // Today's are still to be walked, one was forgotten, and meters are read by themselves.
+      if (round.kind === 'meters' || round.state === 'skipped' || at.getTime() > today.getTime() - 4 * 3_600_000 || (round.kind === 'evacuation' && n === 0)) continue
       await walk(company.actors, performer, round, { n, at, photo, tags })
     }
   }

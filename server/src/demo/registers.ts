@@ -8,6 +8,10 @@ import type { Cast } from './history.ts'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
+/** Days after the beginning on which meters were read first. */
+export const FIRST_READ_DAYS = 27
+/** Where the water meter of some homes is: nobody reads it from the stairs. */
+export const INSIDE = '厨房橱柜内'
 type Act = <E extends Endpoint>(endpoint: E, sent: { params?: Sent<E>['params']; query?: Sent<E>['query']; body?: Sent<E>['body'] }) => Promise<Output<E>>
 
 /** What stands on 清溪花园 and what its households have: registered on the first days by those who keep the registers, looked at today. */
@@ -18,7 +22,7 @@ export async function fillRegisters(cast: Pick<Cast, 'company' | 'performer'>, s
   await acting(cast, actors.get('manager')!, begun, (act) => project(cast, act))
   await acting(cast, actors.get('engineer')!, begun, (act) => machines(cast, act, (days) => day(today, days)))
   await acting(cast, actors.get('desk')!, begun, (act) => households(cast, act, (days) => day(today, days), day(since, 0)))
-  await acting(cast, actors.get('tech')!, new Date(begun.getTime() + 27 * DAY), (act) => readings(cast, act, 27))
+  await acting(cast, actors.get('tech')!, new Date(begun.getTime() + FIRST_READ_DAYS * DAY), (act) => readings(cast, act, FIRST_READ_DAYS))
   await acting(cast, actors.get('tech')!, new Date(begun.getTime() + 57 * DAY), (act) => readings(cast, act, 57))
   await acting(cast, actors.get('steward')!, new Date(today.getTime() - DAY), (act) => checks(cast, act))
   await inCtx(cast, Actor.system(cast.company.organizationId), today, (ctx) => lookAhead(ctx, cast.company.siteId))
@@ -76,8 +80,9 @@ async function machines({ company }: Pick<Cast, 'company'>, act: Act, day: (days
     if (code === 'PW-01') await act(registers.actOnFacility, { params: { id: made.id }, body: { action: 'repair', note: '叶轮异响，已报厂家' } })
   }
   const homes = company.households.filter((home) => home.isLivedIn)
-  for (const home of homes.slice(0, 12)) {
-    await act(registers.createMeter, { body: { siteId, code: `W${home.code.replaceAll('-', '')}`, kind: 'water', unitId: home.unitId, location: `${home.code.split('-')[2]!.slice(0, -2)} 层水管井`, initialReading: 0, installedOn: '2020-05-20', digits: 5 } })
+  // A few in each entrance: the round of household meters leads through the whole site.
+  for (const [i, home] of [...homes.slice(0, 12), ...homes.filter((_, at) => at > 12 && at % 20 === 7).slice(0, 24)].entries()) {
+    await act(registers.createMeter, { body: { siteId, code: `W${home.code.replaceAll('-', '')}`, kind: 'water', unitId: home.unitId, location: i < 12 ? `${home.code.split('-')[2]!.slice(0, -2)} 层水管井` : INSIDE, initialReading: 0, installedOn: '2020-05-20', digits: 5 } })
     await act(registers.createMeter, { body: { siteId, code: `E${home.code.replaceAll('-', '')}`, kind: 'electricity', unitId: home.unitId, location: `${home.code.split('-')[2]!.slice(0, -2)} 层强电井`, initialReading: 0, installedOn: '2020-05-20', digits: 6 } })
   }
   await act(registers.createMeter, { body: { siteId, code: 'W-LH', kind: 'water', areaId: areas.get('HY-01')!, location: '中心花园绿化井', multiplier: 1 } })
@@ -132,11 +137,15 @@ async function checks({ company }: Pick<Cast, 'company'>, act: Act): Promise<voi
   }
 }
 
-/** Twice the water and power of the first homes, each a little different. */
+/** What goes through a meter in a month, each a little different. */
+export const usedOf = (kind: string, i: number): number => (kind === 'water' ? 9 + (i % 7) : 150 + (i % 9) * 14)
+
+/** The water and power of homes for the first time, and the public meters twice; households are read again by their round. */
 async function readings({ company }: Pick<Cast, 'company'>, act: Act, days: number): Promise<void> {
-  const { items } = await act(registers.listMeters, { query: { siteId: company.siteId, limit: 40 } })
+  const { items } = await act(registers.listMeters, { query: { siteId: company.siteId, limit: 200 } })
   for (const [i, meter] of items.entries()) {
-    const used = meter.kind === 'water' ? 9 + (i % 7) : 150 + (i % 9) * 14
+    if (meter.unit !== null && days > FIRST_READ_DAYS) continue
+    const used = usedOf(meter.kind, i)
     const start = meter.kind === 'water' ? 700 : 11_000
     await act(registers.readMeter, { params: { id: meter.id }, body: { value: start + Math.round((used * days) / 30), isConfirmed: true, note: days < 30 ? '建档首抄' : '' } })
   }

@@ -30,14 +30,24 @@ export async function guardsAreOnDuty({ company, performer }: Pick<Cast, 'compan
   await post({ name: '园区巡逻', kind: 'patrol', zoneId: zones[1]!.id, positionId: position('秩序维护员'), patternId: pattern('每日白班'), sortOrder: 2, map: { x: 40, y: 58 } } as never)
   // Now that posts stand there is something to compute from.
   await performer.perform(manager, at(-29), staffing.adoptQuotas, { body: { siteId, positionIds: [position('秩序维护员'), position('工程技工')] } })
-  const drawn = await performer.perform(supervisor, at(-28), staffing.generateRota, { body: { siteId, month, version: 0 } })
+  await post({ name: '夜间值班经理', kind: 'night_manager', patternId: pattern('夜间值班'), sortOrder: 3 } as never)
+  /** The three who manage take the nights in turn; the rest is planned by rule around them. */
+  const takeNights = async (of: string, when: Date) => {
+    const rota = await performer.perform(supervisor, when, staffing.getRota, { query: { siteId, month: of } })
+    const night = rota.posts.find(({ kind }) => kind === 'night_manager')!
+    const turn = ['manager', 'supervisor', 'engineer'].map((login) => actors.get(login)!.employeeId!)
+    return performer.perform(supervisor, when, staffing.setRotaCells, { body: { siteId, month: of, version: rota.version, cells: rota.days.map(({ day }, n) => ({ employeeId: turn[n % turn.length]!, day, postId: night.id, shift: night.shifts[0]!.code })) } })
+  }
+  const nights = await takeNights(month, at(-28))
+  const drawn = await performer.perform(supervisor, at(-28), staffing.generateRota, { body: { siteId, month, version: nights.version } })
   await performer.perform(supervisor, at(-28), staffing.publishRota, { body: { siteId, month, version: drawn.version, withGaps: true, note: '按编制排满，请互相照应' } })
   const guard = actors.get('guard2')!
   const leave = await performer.perform(guard, at(-3), staffing.askLeave, { body: { siteId, kind: 'annual', from: localDay(at(1)), to: localDay(at(2)), reason: '回老家办事' } })
   await performer.perform(supervisor, at(-2), staffing.actOnLeave, { params: { id: leave.id }, body: { action: 'approve' } })
   await performer.perform(actors.get('guard3')!, at(-0.4), staffing.askLeave, { body: { siteId, kind: 'personal', from: localDay(at(6)), to: localDay(at(6)), reason: '孩子家长会' } })
-  const next = await performer.perform(supervisor, at(-0.3), staffing.generateRota, { body: { siteId, month: monthAfter(month), version: 0 } })
-  if (next.version !== 1) throw new Error('the draft of the next month was not made')
+  const { version } = await takeNights(monthAfter(month), at(-0.3))
+  const next = await performer.perform(supervisor, at(-0.3), staffing.generateRota, { body: { siteId, month: monthAfter(month), version } })
+  if (next.version !== 2) throw new Error('the draft of the next month was not made')
   await callTheReserve({ company, performer }, at)
   await askTheStaff({ company, performer }, at)
 }

@@ -39,6 +39,15 @@ const ITEMS: readonly (readonly [string, string, string, string, string, number,
   ['LX-002', '新风过滤网', '初效 G4', '张', 'C-2-2', 4, 2600, 16],
 ]
 
+/** What is done when it is broken or missing: who else sells it, what stands in for it, how to get by. */
+const CONTINGENCIES: Record<string, { backupSupplier?: string; backupPhone?: string; spare?: string; contingency: string }> = {
+  'SN-006': { backupSupplier: '临港水暖五金', backupPhone: '021-55500131', contingency: '缺货先关分户总阀，当日内从备用供应商取货。' },
+  'DQ-009': { backupSupplier: '恒亮电器', backupPhone: '021-55500162', spare: '监控室充电手提灯 4 盏', contingency: '楼道应急照明损坏未换前，用手提灯顶替并在告示栏说明。' },
+  'RD-001': { backupSupplier: '安捷智能', backupPhone: '021-55500177', spare: '岗亭手持读卡器 1 台', contingency: '读卡头损坏时由岗亭登记放行，24 小时内更换。' },
+  'RD-003': { backupSupplier: '安捷智能', backupPhone: '021-55500177', spare: '东门库房水马 6 个', contingency: '道闸杆断裂改人工值守，用水马封一条车道。' },
+  'WJ-001': { backupSupplier: '老城锁业', backupPhone: '021-55500184', contingency: '缺货时先装临时锁并留记录，次日更换。' },
+}
+
 /** A material of a story: of the store by its code, or in the technician's own words. */
 export type StoryMaterial = { code: string; quantity: string } | { name: string; quantity: string }
 
@@ -48,7 +57,7 @@ export async function stockTheStore({ company, performer }: Pick<Cast, 'company'
   const at = new Date(since.getTime() + 7.5 * HOUR)
   const ids = new Map<string, string>()
   for (const [code, name, specification, unit, place, minimum, priceFen, received] of ITEMS) {
-    const body = { siteId: company.siteId, code, name, specification, unit, place, minimum, priceFen }
+    const body = { siteId: company.siteId, code, name, specification, unit, place, minimum, priceFen, ...CONTINGENCIES[code] }
     const { id } = await performer.perform(keeper, at, stores.createStoreItem, { body })
     await performer.perform(keeper, at, stores.moveStoreItem, { params: { id }, body: { kind: 'receive', quantity: received, note: '期初入库', priceFen } })
     ids.set(code, id)

@@ -16,6 +16,11 @@ export interface App {
   blobs: BlobStore
   personalData: PersonalDataKey
   log: Logger
+  /** What time it is, in milliseconds, for stories that let hours pass; the machine's clock when there is none. */
+  clock?: () => number
   /** Where what is drawn by lot comes from, for who wants the same at every load (the demo); chance when there is none. */
   lots?: (below: number) => number
 }
+
+/** What time it is in this process. */
+export const timeOf = (app: Pick<App, 'clock'>): Date => new Date(app.clock?.() ?? Date.now())

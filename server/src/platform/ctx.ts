@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Locale } from '@guanjia/contract'
 import type { Tables } from '../tables.ts'
 import type { Actor } from './auth/actor.ts'
-import type { App } from './app.ts'
+import { timeOf, type App } from './app.ts'
 import { boundKysely } from './database/bound-kysely.ts'
 import { isCollision, isConnectionLost } from './database/database.ts'
 import { LaterRows } from './database/later-rows.ts'
@@ -127,7 +127,7 @@ function zoneSettings({ zoneLimit, employeeId }: Actor): string {
 
 function makeCtx(app: App, client: pg.PoolClient, start: CtxStart, hints: (() => void)[]): { ctx: Ctx; rows: LaterRows } {
   const rows = new LaterRows(client)
-  const now = start.now ?? new Date()
+  const now = start.now ?? timeOf(app)
   const organizationId = start.actor.organizationId
   const ctx: Ctx = {
     app,

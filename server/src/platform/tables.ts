@@ -16,6 +16,7 @@ export interface PlatformTables extends BackupTables {
   job: JobTable
   message: MessageTable
   file: FileTable
+  security_policy: { organization_id: string; password_length: number; idle_minutes: number; phone_idle_minutes: number; upload_mib_a_day: number; version: number }
   upload: { organization_id: string; id: string; account_id: string; name: string; bytes: number; sha256: string; received: number; expires_at: Date }
   upload_part: { organization_id: string; upload_id: string; starts_at: number; content: Buffer }
   file_link: { organization_id: string; file_id: string; record_type: string; record_id: string; purpose: Generated<string>; created_at: Generated<Date> }

@@ -57,6 +57,21 @@ export function demoStories(test: () => TestApp): void {
     expect(await counted('unit where handed_over_on > current_date - 90')).toBe(6)
   })
 
+  it('reads the meters of the households by a round: most are in the register, at some nobody was home', async () => {
+    const round = "inspection_task t join inspection_plan p on p.id = t.plan_id and p.meters = 'household'"
+    expect(await counted(`${round} where t.state in ('started', 'done') and t.recorded >= 30`)).toBe(1)
+    expect(await counted(`inspection_record r join ${round} on t.id = r.task_id where r.standing = 'counts' and r.skip_reason = '家中无人'`)).toBeGreaterThanOrEqual(1)
+    const read = `inspection_record r join ${round} on t.id = r.task_id where r.standing = 'counts' and r.result = 'fine'`
+    expect(await counted(`${read} and not exists (select from meter_reading m where m.id = r.id and m.voided_at is null)`)).toBe(0)
+    expect(await counted(read)).toBeGreaterThanOrEqual(30)
+  })
+
+  it('teaches by cases of the library: in three courses, at a meeting that was and one to come', async () => {
+    expect(await counted('taught_case where course_id is not null')).toBe(4)
+    expect(await counted("taught_case t join training_session s on s.id = t.session_id where s.state = 'closed'")).toBe(1)
+    expect(await counted("taught_case t join training_session s on s.id = t.session_id where s.state = 'planned' and s.kind = 'sharing'")).toBe(1)
+  })
+
   it('keeps a store: used by work orders, two items below their minimum, one count that differed, and the books add up', async () => {
     expect(await counted('store_item where is_active')).toBeGreaterThanOrEqual(30)
     expect(await counted('store_item where on_hand < minimum')).toBe(2)

@@ -64,7 +64,7 @@ export class Estate {
       const ids = new Map<string, string>()
       for (const floor of floors)
         for (const position of positions) {
-          const body = { siteId: this.company.siteId, buildingId: first.buildingId, entranceId: entrance.id, room: `${floor}${position}`, floor, use: 'residence', layout: '', buildingArea: null, indoorArea: null, orientation: '', state: 'handed_over', handedOverOn: '2026-01-05', rentFen: null, note: '' } as const
+          const body = { siteId: this.company.siteId, buildingId: first.buildingId, entranceId: entrance.id, room: `${floor}${position}`, floor, use: 'residence', layout: '', buildingArea: null, billingArea: null, indoorArea: null, orientation: '', state: 'handed_over', handedOverOn: '2026-01-05', rentFen: null, note: '' } as const
           ids.set(body.room, (await createUnit(ctx, { params: {}, query: {}, body })).id)
         }
       return { buildingId: first.buildingId, entranceId: entrance.id, ids, personId: first.personId }

@@ -20,7 +20,7 @@ export async function aHousehold(ctx: Ctx, siteId: string, options: { building?:
   const entrance = await ctx.tx.selectFrom('entrance').select('id').where('building_id', '=', buildingId).executeTakeFirstOrThrow()
   const unit = await createUnit(ctx, {
     ...nothing,
-    body: { siteId, buildingId, entranceId: entrance.id, room, floor: 12, use: 'residence', layout: '三室两厅', buildingArea: 118.5, indoorArea: 96, orientation: '', state: 'self_occupied', handedOverOn: '2021-06-30', rentFen: null, note: '' },
+    body: { siteId, buildingId, entranceId: entrance.id, room, floor: 12, use: 'residence', layout: '三室两厅', buildingArea: 118.5, billingArea: null, indoorArea: 96, orientation: '', state: 'self_occupied', handedOverOn: '2021-06-30', rentFen: null, note: '' },
   })
   const person = await createPerson(ctx, {
     ...nothing,

@@ -128,3 +128,15 @@ export async function signIn(test: TestApp, login: string, password: string): Pr
     },
   }
 }
+
+/** A colleague as the screens make one, who has signed in with the first password and chosen an own one. Answers what making them answered. */
+export async function newColleague(test: TestApp, by: Browser, body: { login: string } & Record<string, unknown>, password = 'correct horse'): Promise<{ status: number; body: never }> {
+  const made = await by.send('POST', '/employees', body)
+  if (made.status !== 200) return made
+  const { firstPassword } = made.body as { firstPassword: string }
+  const first = await signIn(test, body.login, firstPassword)
+  const chosen = await first.send('PATCH', '/sessions/current', { password: { old: firstPassword, new: password } })
+  if (chosen.status !== 200) throw new Error(`the own password answered ${chosen.status}: ${JSON.stringify(chosen.body)}`)
+  await first.send('DELETE', '/sessions/current')
+  return made
+}

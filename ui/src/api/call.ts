@@ -1,4 +1,5 @@
 import type * as contract from '@guanjia/contract'
+import { isAttended, noteTold } from './attended.ts'
 import { ENDPOINTS } from './endpoints.generated.ts'
 
 export { UPLOAD_PART_BYTES } from '@guanjia/contract/upload-limits.ts'
@@ -125,10 +126,12 @@ export async function sendBytes<N extends CallName>(name: N, input: Partial<Call
   return (await response.json()) as CallResult<N>
 }
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+async function send(url: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> {
   let response: Response
+  const isByHand = isAttended()
+  if (isByHand) noteTold()
   try {
-    response = await fetch(url, { credentials: 'same-origin', ...init })
+    response = await fetch(url, { credentials: 'same-origin', ...init, headers: isByHand ? init.headers : { ...init.headers, 'x-unattended': '1' } })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ProblemError('offline', null, 'No answer from the server')

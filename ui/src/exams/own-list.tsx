@@ -17,7 +17,7 @@ export function OwnExams(ways: Ways) {
   const found = useCall('exams.listOwnExams', {}, { refetchInterval: 60_000 })
   if (!found.data) return null
   if (found.data.items.length === 0) return <p className="exam-notice">{t('exam.empty')}</p>
-  return <div className="exam-list">{found.data.items.map((one) => <Card key={one.id} one={one} {...ways} />)}</div>
+  return <div className="exam-cards">{found.data.items.map((one) => <Card key={one.id} one={one} {...ways} />)}</div>
 }
 
 function Card({ one, onEnter, onReview, onProblem }: Ways & { one: OwnSitting }) {

@@ -2,15 +2,16 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Checkbox, Form, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { TRANSFER_REASONS } from '@guanjia/ui/archives/choices.ts'
-import type { TransferPreview, TransferStep } from '@guanjia/contract/households.ts'
+import type { TransferPreview } from '@guanjia/contract/households.ts'
 import type { ConsentChannel } from '@guanjia/contract/personal-data.ts'
-import { call, dayOf, useAct, useLabel, useT, useTime } from '@guanjia/ui'
+import { call, dayOf, useAct, useT, useTime } from '@guanjia/ui'
 import { ActForm } from '../../kit/act-form.tsx'
 import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { useNewId } from '../../kit/new-id.ts'
 import { PersonPicker } from '../../kit/pickers.tsx'
 import { inWords } from '../../kit/worded.ts'
+import { StepWords } from './step-words.tsx'
 
 interface Owner {
   how: 'existing' | 'fresh'
@@ -152,9 +153,3 @@ export function TransferForm({ unit, onClose }: { unit: { id: string; siteId: st
 }
 
 class StillOpen extends Error {}
-
-function StepWords({ step }: { step: TransferStep }) {
-  const t = useT()
-  const label = useLabel()
-  return <>{t(`households.step.${step.what}`, { role: step.role ? label('occupancyRole', step.role) : '', person: step.person ?? '', on: step.on ?? '', text: step.text })}</>
-}

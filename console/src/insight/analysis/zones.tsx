@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { dayOf, formatNumber, formatShare, useCall, useT } from '@guanjia/ui'
+import { dayOf, formatNumber, formatShare, urlOf, useCall, useT } from '@guanjia/ui'
+import { ExportMenu } from '../../kit/export-menu.tsx'
 import { MonthSelect, monthBefore } from '../../kit/month-select.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
@@ -38,6 +39,7 @@ export function Zones() {
           <header>
             <h2 className="gj-grow">{t('fiveStandards.work')}</h2>
             <span className="gj-quiet">{t('analysis.zones.scoreHint')}</span>
+            <ExportMenu isLong={false} href={(format) => urlOf('analysis.exportZoneRanking', { query: { siteId: site.id, month, format } })} />
           </header>
           <FigureTable head={[t('analysis.zones.rank'), { words: t('analysis.zones.zone') }, t('analysis.zones.score'), t('analysis.column.households'), t('analysis.zones.orders'), t('analysis.zones.onTime'), t('analysis.zones.rework'), t('analysis.zones.complaints'), t('analysis.zones.perHundred'), t('analysis.zones.cleaning')]}>
             {items.map((row) => (

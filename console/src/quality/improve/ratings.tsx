@@ -55,10 +55,10 @@ export function Ratings() {
             </FigureTable>
           </section>
           <section className="gj-card">
-            <header><h2>{t('improve.rating.ratings')}</h2></header>
+            <header><h2>{t('improve.rating.each')}</h2></header>
             {data.ratings.length === 0 && <p className="gj-quiet gj-body">{t('improve.rating.empty')}</p>}
             {data.ratings.length > 0 && (
-              <FigureTable label={t('improve.rating.ratings')} head={[{ words: t('improve.rating.department') }, { words: t('improve.rating.from') }, t('improve.rating.promptness'), t('improve.rating.quality'), t('improve.rating.cooperation'), { words: t('improve.rating.words') }]}>
+              <FigureTable label={t('improve.rating.each')} head={[{ words: t('improve.rating.department') }, { words: t('improve.rating.from') }, t('improve.rating.promptness'), t('improve.rating.quality'), t('improve.rating.cooperation'), { words: t('improve.rating.words') }]}>
                 {data.ratings.map((one) => (
                   <tr key={`${one.from.id}${one.to.id}`}>
                     <th scope="row">{one.to.name}</th>

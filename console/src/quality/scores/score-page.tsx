@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { formatNumber, useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import type { ScoreDetails, ScoreFact } from '@guanjia/contract/scores.ts'
 import { SCORE_PARTS } from '@guanjia/ui/archives/choices.ts'
+import { inOrderOfLoss } from '@guanjia/ui/quality/score-facts.ts'
 import { ProblemAlert } from '../../kit/problem.tsx'
 import { useUrlSearch } from '../../kit/search.ts'
 import { useMay, useSite } from '../../session/session.tsx'
@@ -17,8 +18,10 @@ const AppealForm = lazy(() => import('./appeal-forms.tsx').then(({ AppealForm })
 export function ScorePage() {
   const t = useT()
   const site = useSite()
-  const { month, employee } = useUrlSearch().search
-  const found = useCall('scores.scoreDetails', { query: { siteId: site.id, ...(month === undefined ? {} : { month }), ...(employee === undefined ? {} : { employeeId: employee }) } })
+  const { month, employee, at } = useUrlSearch().search
+  // Whoever comes from a competence file may come to a month at another site.
+  const siteId = at ?? site.id
+  const found = useCall('scores.scoreDetails', { query: { siteId, ...(month === undefined ? {} : { month }), ...(employee === undefined ? {} : { employeeId: employee }) } })
   const one = found.data
   return (
     <div className="gj-page">
@@ -33,18 +36,20 @@ export function ScorePage() {
   )
 }
 
-
 function Opened({ one, name }: { one: ScoreDetails; name: string }) {
   const t = useT()
   const time = useTime()
   const [appealing, setAppealing] = useState<ScoreFact | null>(null)
+  /** Asked once for each record, at its first line. */
+  const appealOf = (facts: readonly ScoreFact[], at: number) => (facts[at]!.mayAppeal && facts.findIndex(({ key }) => key === facts[at]!.key) === at ? () => setAppealing(facts[at]!) : undefined)
   return (
     <>
       <h2>{name} · {one.month} <span className="gj-check-score">{formatNumber(one.total, 1)}</span>{one.isCapped && <span className="gj-tone" data-tone="overdue"> ▲ {t('scores.capped')}</span>}</h2>
       <p className="gj-quiet">{one.closedAt === null ? t('scores.stillLive') : t('scores.frozen', { at: time.at(one.closedAt) })}{one.appealUntil !== null && one.facts.some(({ mayAppeal }) => mayAppeal) && <> · {t('improve.appeal.until', { at: time.at(one.appealUntil) })}</>} · {one.rule.version === 0 ? t('scores.rule.release') : t('scores.rule.version', { n: one.rule.version })} · {t('scores.by')} {t(`scores.template.${one.template}`)} {SCORE_PARTS.map((part) => one.rule[one.template][part]).join(' / ')}</p>
-      <div className="gj-charts">
+      <div className="gj-charts gj-score-parts">
         {SCORE_PARTS.map((part) => {
           const facts = one.facts.filter((fact) => fact.part === part)
+          const { costly, whole } = inOrderOfLoss(facts)
           return (
             <section key={part} className="gj-card">
               <header>
@@ -52,7 +57,13 @@ function Opened({ one, name }: { one: ScoreDetails; name: string }) {
                 <span className="gj-quiet gj-small">{one.weights[part] === null ? t('scores.noData', { weight: one.rule[one.template][part] }) : t('scores.weighs', { weight: formatNumber(one.weights[part], 1) })}</span>
               </header>
               {part === 'customer' && facts.length > 0 && <p className="gj-quiet gj-small" style={{ padding: '8px 16px 0' }}>{t('scores.shrink', { n: one.rule.priorAnswers, score: one.rule.priorScore })}</p>}
-              {facts.map((fact, at) => <Fact key={at} fact={fact} onAppeal={fact.mayAppeal && facts.findIndex(({ key }) => key === fact.key) === at ? () => setAppealing(fact) : undefined} />)}
+              {costly.map((fact, at) => <Fact key={at} fact={fact} onAppeal={appealOf(costly, at)} />)}
+              {whole.length > 0 && (
+                <details className="gj-score-whole" open={costly.length === 0}>
+                  <summary>{t('scores.fullOnes', { n: whole.length })}</summary>
+                  {whole.map((fact, at) => <Fact key={at} fact={fact} onAppeal={appealOf(whole, at)} />)}
+                </details>
+              )}
             </section>
           )
         })}

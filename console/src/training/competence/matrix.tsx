@@ -7,11 +7,10 @@ import { useChoices } from '../../kit/choices.ts'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { ExportMenu } from '../../kit/export-menu.tsx'
 import { FigureTable } from '../../kit/figure-table.tsx'
-import { ImportLink } from '../../kit/import-link.tsx'
 import { nextDay } from '../../kit/period.ts'
 import { ProblemAlert, useComplain } from '../../kit/problem.tsx'
 import { useUrlSearch } from '../../kit/search.ts'
-import { useMay, useSite } from '../../session/session.tsx'
+import { useSite } from '../../session/session.tsx'
 import { CompetenceTabs } from './tabs.tsx'
 import '../../insight/insight.css'
 import './matrix.css'
@@ -29,7 +28,6 @@ interface Values {
 export function SkillMatrix() {
   const t = useT()
   const label = useLabel()
-  const may = useMay()
   const site = useSite()
   const { search, change } = useUrlSearch()
   const [isOpen, setOpen] = useState(false)
@@ -42,8 +40,6 @@ export function SkillMatrix() {
       <div className="gj-page-head">
         <h1>{t('competence.matrix.title')}</h1>
         <span className="gj-row gj-screen-only" style={{ marginLeft: 'auto' }}>
-          <ImportLink kind="certificates" needs="people:manage" />
-          {may('people:manage') && <Button href={urlOf('people.exportCertificates', { query: { siteId: site.id, format: 'xlsx' } })}>{t('competence.matrix.exportCertificates')}</Button>}
           <ExportMenu isLong={false} href={(format) => urlOf('competence.exportSkillMatrix', { query: { siteId: site.id, format, filter } })} />
           <Button onClick={() => setOpen(true)}>{t('competence.matrix.requirements')}</Button>
         </span>
@@ -93,9 +89,9 @@ function Figures() {
   const isLow = practicals.passRate !== null && practicals.passRate < practicals.goal
   return (
     <ul className="gj-figures">
-      <li><Link to="/training/matrix" search={{ kind: 'certificate' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.certificatesRate')}</span><strong>{formatShare(certificates.validRate)}</strong><span className="gj-quiet gj-small">{t('competence.matrix.certificatesOf', { counting: certificates.counting, all: certificates.all })}</span></Link></li>
-      <li><Link to="/training/matrix" search={{ kind: 'certificate' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.expiring')}</span><strong className={certificates.expiring > 0 ? 'gj-tone' : undefined} data-tone="soon">{certificates.expiring}</strong></Link></li>
-      <li><Link to="/training/matrix" search={{ kind: 'certificate', gaps: 'true' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.expired')}</span><strong className={certificates.expired > 0 ? 'gj-tone' : undefined} data-tone="overdue">{certificates.expired}</strong></Link></li>
+      <li><Link to="/training/ledger" search={{ current: 'true' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.certificatesRate')}</span><strong>{formatShare(certificates.validRate)}</strong><span className="gj-quiet gj-small">{t('competence.matrix.certificatesOf', { counting: certificates.counting, all: certificates.all })}</span></Link></li>
+      <li><Link to="/training/ledger" search={{ state: 'expiring' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.expiring')}</span><strong className={certificates.expiring > 0 ? 'gj-tone' : undefined} data-tone="soon">{certificates.expiring}</strong></Link></li>
+      <li><Link to="/training/ledger" search={{ state: 'expired', current: 'true' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.expired')}</span><strong className={certificates.expired > 0 ? 'gj-tone' : undefined} data-tone="overdue">{certificates.expired}</strong></Link></li>
       <li><Link to="/training/practicals" search={{ from, to }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.passRate')} · {t('competence.matrix.goal', { n: practicals.goal * 100 })}</span><strong className={isLow ? 'gj-tone' : undefined} data-tone="overdue">{formatShare(practicals.passRate)}</strong></Link></li>
       <li><Link to="/training/practicals" search={{ from, to, result: 'failed' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.redLines')}</span><strong className={practicals.redLines > 0 ? 'gj-tone' : undefined} data-tone="overdue">{practicals.redLines}</strong></Link></li>
       <li><Link to="/training/matrix" search={{ gaps: 'true' }} className="gj-figure"><span className="gj-quiet">{t('competence.matrix.metRate')}</span><strong>{formatShare(requirements.metRate)}</strong><span className="gj-quiet gj-small">{t('competence.matrix.missingOf', { n: requirements.missing })}</span></Link></li>

@@ -2,7 +2,7 @@ import type { DOWNLOAD_STATES } from '../../downloads.ts'
 import type { ComplaintLabels } from '../complaints/words.ts'
 import type { CASE_CAUSES, ORDER_AGES, TREND_SIGNALS, TREND_STEPS } from '../../analysis.ts'
 import type { IMPROVEMENT_ACTIONS, IMPROVEMENT_FIGURES, IMPROVEMENT_SOURCES, IMPROVEMENT_STATES, TRAINING_NEED_STATES } from '../../improvements.ts'
-import type { RULE_AUDIENCES, RULE_FORCES, RULE_KINDS } from '../../rulebook.ts'
+import type { REQUIREMENT_STATES, RULE_AUDIENCES, RULE_FORCES, RULE_KINDS } from '../../rulebook.ts'
 import type { ID_KINDS, UNIT_USES } from '../../archives.ts'
 import type { APPLICATION_ACTIONS, APPLICATION_STATES, BOOKABLE_KINDS, BOOKING_STATES } from '../../errands.ts'
 import type { IMPORT_KINDS, IMPORT_STATES } from '../../imports.ts'
@@ -34,6 +34,7 @@ import type {
 import type { ESTATE_PERIODS, WARRANTY_PARTS } from '../../warranty-choices.ts'
 import type { KEY_CUSTOMER_ACTIONS, KEY_CUSTOMER_REASONS } from '../../key-customer-choices.ts'
 import type { PARTY_KINDS, RESPONSIBILITY_CONFLICTS, RESPONSIBILITY_PARTS } from '../../governance-choices.ts'
+import type { SERVICE_PLAN_STATES } from '../../service-plans.ts'
 import type { HAND_OVER_KINDS, HAND_OVER_LINES, POSTS } from '../../dailywork.ts'
 import type {
   APPOINTMENT_STATUSES,
@@ -132,6 +133,7 @@ export type LaterEnumLabels = OfAreas & {
   post: Each<typeof POSTS>
   handOverKind: Each<typeof HAND_OVER_KINDS>
   handOverLine: Each<typeof HAND_OVER_LINES>
+  servicePlanState: Each<typeof SERVICE_PLAN_STATES>
   articleKind: Each<typeof ARTICLE_KINDS>
   articleState: Each<typeof ARTICLE_STATES>
   articleVersionState: Words<'draft' | 'published' | 'superseded' | 'withdrawn' | 'discarded'>
@@ -189,6 +191,7 @@ export type LaterEnumLabels = OfAreas & {
   ruleKind: Each<typeof RULE_KINDS>
   ruleAudience: Each<typeof RULE_AUDIENCES>
   ruleForce: Each<typeof RULE_FORCES>
+  requirementState: Each<typeof REQUIREMENT_STATES>
   standardPost: Each<typeof STANDARD_POSTS>
   standardScene: Each<typeof STANDARD_SCENES>
   standardAction: Each<typeof STANDARD_ACTIONS>

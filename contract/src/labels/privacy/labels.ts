@@ -17,6 +17,6 @@ export type PrivacyLabels = {
   trailFinding: Each<typeof TRAIL_FINDINGS>
   erasureObstacle: Each<typeof ERASURE_OBSTACLES>
   /** Parts by module, as they stand on certificates and in exports; an unknown one shows its name. */
-  personalPart: Record<'archives' | 'people' | 'cases' | 'reception' | 'relations' | 'privacy' | 'access_log' | 'homes' | 'registers' | 'documents' | 'knowledge' | 'errands' | 'workorders' | 'complaints' | 'care' | 'quality' | 'dailywork' | 'insight' | 'training' | 'messages' | 'deliveries' | 'proofs', string>
+  personalPart: Record<'archives' | 'people' | 'cases' | 'reception' | 'relations' | 'privacy' | 'access_log' | 'homes' | 'registers' | 'documents' | 'knowledge' | 'errands' | 'workorders' | 'complaints' | 'care' | 'quality' | 'dailywork' | 'insight' | 'training' | 'violations' | 'handover' | 'emergency' | 'inspections' | 'environment' | 'maintenance' | 'energy' | 'staffing' | 'messages' | 'deliveries' | 'proofs', string>
   keptBecause: Record<'occupancies_without_name' | 'service_record' | 'proof' | 'register_without_name' | 'tenancy_law' | 'accounts' | 'archive_law' | 'contract' | 'signature', string>
 }

@@ -67,8 +67,9 @@ export async function demoHouseholds(ctx: Ctx, siteId: string, zoneIds: readonly
           // Somebody must be at home where the demo resident lives.
           const isVacant = dice.chance(0.09) && `${b}-${e}-${room}` !== DEMO_RESIDENT_HOME
           const isLet = !isVacant && dice.chance(0.14)
+          // The attics of the top floor stand on no deed, and pay.
           units.push({
-            organization_id, id: unitId, site_id: siteId, building_id: buildingId, entrance_id: entranceId, code: formatRoomCode(code), sort_key: roomSortKey(code), room, floor, layout, building_area: area, indoor_area: Math.round(area * 79) / 100,
+            organization_id, id: unitId, site_id: siteId, building_id: buildingId, entrance_id: entranceId, code: formatRoomCode(code), sort_key: roomSortKey(code), room, floor, layout, building_area: area, billing_area: floor === 25 ? Math.round((area + 12.6) * 100) / 100 : null, indoor_area: Math.round(area * 79) / 100,
             state: isVacant ? 'vacant' : isLet ? 'let' : dice.chance(0.02) ? 'renovating' : 'self_occupied', handed_over_on: '2021-06-30', rent_fen: null,
           })
           const name = dice.pick(SURNAMES) + dice.pick(GIVEN)

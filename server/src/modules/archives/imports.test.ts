@@ -162,6 +162,23 @@ describe('importing a list of rooms and owners', () => {
     })
   })
 
+  it('takes in what a unit is measured by, and the list of units hands the same out again [UNT-001]', async () => {
+    const { siteId, who } = await aSite()
+    const measured = ['房号,户型,建筑面积,计费面积,套内面积,朝向,交房日期', '1-1-2501,三室两厅,118.5,131.1,96,南,2021-06-30', '1-1-2401,三室两厅,118.5,,96,南,2021-06-30'].join('\n')
+    await committed(who, await checked(who, siteId, measured))
+    const [plain, attic] = await unitsOf(who, siteId)
+    expect(attic).toMatchObject({ code: '1-1-2501', layout: '三室两厅', buildingArea: 118.5, billingArea: 131.1, indoorArea: 96, orientation: '南', handedOverOn: '2021-06-30' })
+    // Where none is on file the area of the deed is the one that counts: nothing is guessed into the file.
+    expect(plain).toMatchObject({ code: '1-1-2401', billingArea: null })
+    const csv = String((await who.send('GET', `/units/export?siteId=${siteId}&format=csv`)).body).split('\r\n')
+    const heads = csv[0]!.replace('\uFEFF', '').split(',')
+    const cells = csv.find((line) => line.startsWith('1-1-2501'))!.split(',')
+    expect(['户型', '建筑面积', '计费面积', '套内面积', '朝向', '交房日期'].map((head) => cells[heads.indexOf(head)])).toEqual(['三室两厅', '118.5', '131.1', '96', '南', '2021-06-30'])
+    // The same list again changes nothing; another billing area is one change of one unit.
+    expect((await checked(who, siteId, measured)).counts).toMatchObject({ new: 0, changed: 0, same: 2 })
+    expect((await checked(who, siteId, measured.replace('131.1', '130'))).counts).toMatchObject({ changed: 1, same: 1 })
+  })
+
   it('knows a person again by ID number, by phone and name, or by name in the unit, at another site too', async () => {
     const id = anId('19850601', '033')
     const [first, second] = [await aSite(), await aSite()]

@@ -48,4 +48,4 @@ export { buildingOf, neighboursOf, unitsAsOf, unitsOfBuilding, type PlacedUnit }
 export { endOccupancy, startOccupancy } from './occupancies.ts'
 export { changeUnit } from './units.ts'
 export { intakeAsksConsent, type ConsentAsk } from './intake.ts'
-export { forgetIdNumber, idNumberOf, personsAreErased, personsAreNeeded } from './personal-data.ts'
+export { forgetIdNumber, idNumberOf, personsAreErased, personsAreNeeded, whileTheyLived } from './personal-data.ts'

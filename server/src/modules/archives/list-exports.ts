@@ -25,7 +25,12 @@ const UNITS: Column<archives.UnitSummary>[] = [
   column('floor', 'number', 8, ['楼层', '樓層', 'Floor'], (row) => row.floor),
   column('use', 'text', 10, ['用途', '用途', 'Use'], (row, l) => labelOf(l, 'unitUse', row.use)),
   column('state', 'text', 12, ['状态', '狀態', 'State'], (row, l) => labelOf(l, 'unitState', row.state)),
-  column('area', 'number', 12, ['建筑面积', '建築面積', 'Area'], (row) => row.buildingArea),
+  column('layout', 'text', 12, ['户型', '格局', 'Layout'], (row) => row.layout),
+  column('area', 'number', 12, ['建筑面积', '建築面積', 'Building area'], (row) => row.buildingArea),
+  column('billingArea', 'number', 12, ['计费面积', '計費面積', 'Billing area'], (row) => row.billingArea),
+  column('indoorArea', 'number', 12, ['套内面积', '室內面積', 'Indoor area'], (row) => row.indoorArea),
+  column('orientation', 'text', 8, ['朝向', '朝向', 'Orientation'], (row) => row.orientation),
+  column('handedOverOn', 'text', 12, ['交房日期', '交屋日期', 'Handed over'], (row) => row.handedOverOn),
   column('owners', 'text', 24, ['业主', '所有權人', 'Owners'], (row) => row.owners.map(({ name }) => name).join('、')),
   column('openCases', 'number', 10, ['未结报事', '未結報事', 'Open cases'], (row) => row.openCases),
 ]

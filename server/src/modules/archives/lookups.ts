@@ -81,7 +81,7 @@ export async function unitsInState(ctx: Ctx, siteId: string, state: archives.Uni
     .select(['unit.id', 'unit.code', 'building.id as building_id', 'building.name as building_name'])
     .where('unit.site_id', '=', siteId)
     .where('unit.state', '=', state)
-    .orderBy('unit.code')
+    .orderBy('unit.sort_key')
     .execute()
   return rows.map((row) => ({ id: row.id, code: row.code, building: { id: row.building_id, name: row.building_name } }))
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { forgetFiles } from '../../platform/files/forget.ts'
@@ -35,6 +35,11 @@ async function blankPerson(ctx: Ctx, { personIds }: Pick<Subject, 'personIds'>):
   // What the files said before. After an erasure no merge is taken back: what it would need is gone.
   for (const id of personIds) await forgetVersions(ctx, id)
 }
+
+/** Rows about a home on a day on which one of these people held it or lived there; `unit` and `at` are SQL over the row, an instant. */
+export const whileTheyLived = (unit: RawBuilder<unknown>, at: RawBuilder<unknown>) => (subject: Subject): RawBuilder<unknown> => sql`exists (
+  select 1 from occupancy o join site s on s.organization_id = o.organization_id and s.id = o.site_id
+  where o.person_id = any (${subject.personIds}::uuid[]) and o.unit_id = ${unit} and daterange(o.from_on, o.until_on, '[]') @> (${at} at time zone s.time_zone)::date)`
 
 const theirCorrections = (subject: Subject): ReturnType<typeof sql> => sql`correction_id in (select id from data_correction where ${ofPerson()(subject)})`
 const merges = (subject: Subject): ReturnType<typeof sql> => sql`(${ofPerson('keep_id')(subject)} or ${ofPerson('other_id')(subject)})`

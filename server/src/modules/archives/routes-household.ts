@@ -11,6 +11,7 @@ import { campaignsFile, duplicatesFile } from './export-lists-at-once.ts'
 import { changeHousehold, listHouseholds, verifyHousehold } from './households/change-household.ts'
 import { readHouseholdHistory } from './households/history.ts'
 import { getHouseholdFile, householdCard } from './households/household-file.ts'
+import { occupantsFile } from './households/export-occupants.ts'
 import { occupantsOn } from './households/occupants-on.ts'
 import { dismissDuplicate, listDuplicates } from './merge/duplicates.ts'
 import { listMerges, mergePersons, previewMerge } from './merge/merge.ts'
@@ -31,6 +32,7 @@ export const householdRoutes: Route[] = [
   route(households.householdCard, householdCard),
   route(households.householdHistory, readHouseholdHistory),
   route(households.occupantsOn, occupantsOn),
+  occupantsFile,
   route(households.fileVersions, fileVersions),
   route(households.fileAsOf, fileAsOf),
   route(households.unitChronicle, unitChronicle),

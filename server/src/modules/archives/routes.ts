@@ -3,6 +3,7 @@ import { exportList } from '../../platform/records/export.ts'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { setBuildingSteward, stewardHistory } from './building-stewards.ts'
 import { archiveTree, createBuilding } from './buildings.ts'
+import { buildingsFile } from './export-buildings.ts'
 import { changeDutyPoint, createDutyPoint } from './duty-points.ts'
 import { importTemplate } from './import-template.ts'
 import { actOnImport, getImport, importErrors, listImports, startImport } from './imports.ts'
@@ -20,6 +21,7 @@ import { changeZone, createZone, placeBuilding, setZonePost, zoneChart, zoneHist
 import { planUnitsExport, planPersonsExport, planRegistrationsExport } from './list-exports.ts'
 
 export const archivesRoutes: Route[] = [
+  buildingsFile,
   route(archives.archiveTree, archiveTree),
   route(archives.createBuilding, createBuilding),
   route(archives.listUnits, listUnits),

@@ -30,6 +30,7 @@ export interface UnitTable {
   use: Generated<archives.Unit['use']>
   layout: Generated<string>
   building_area: number | null
+  billing_area: number | null
   indoor_area: number | null
   orientation: Generated<string>
   state: Generated<archives.Unit['state']>

@@ -25,6 +25,7 @@ export async function presentUnit(ctx: Ctx, id: string): Promise<archives.Unit> 
     use: row.use,
     state: row.state,
     buildingArea: row.building_area,
+    billingArea: row.billing_area,
     indoorArea: row.indoor_area,
     openCases: openCases.get(id) ?? 0,
     building: facts.building,

@@ -1,5 +1,5 @@
 export { facilityWitness, type FacilityAsk } from './inquiries/facility-check.ts'
-export { renovationsTestify } from './inquiries/falling.ts'
+export { fallingOf, openFalling, renovationsTestify } from './inquiries/falling.ts'
 export { complaintFigures } from './figures.ts'
 export { presentLevel } from './levels.ts'
 export { changeEmpowerment, empowermentAt, listEmpowerments } from './empowerment/limits.ts'

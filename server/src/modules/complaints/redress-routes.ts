@@ -2,8 +2,10 @@ import { redress } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { caseRedress } from './causes/case-redress.ts'
+import { complaintGroupsFile } from './causes/export-groups.ts'
 import { foreseeComplaint } from './causes/foresee.ts'
 import { actOnComplaintGroup, getComplaintGroup, listComplaintGroups } from './causes/groups.ts'
+import { recoveredCustomersFile, repeatComplaintsFile } from './causes/export-reports.ts'
 import { recoveredCustomers, repeatComplaints } from './causes/reports.ts'
 import { getRedressSettings, saveRedressSettings } from './causes/settings.ts'
 import { actOnCompensation } from './compensation/act.ts'
@@ -17,6 +19,7 @@ import { printFalling, printLiability } from './inquiries/print.ts'
 import { libraryCaseFrom } from './library/from-case.ts'
 import { getHandbook, printHandbook, publishHandbook } from './library/handbook.ts'
 import { actOnLibraryCase, changeLibraryCase, getLibraryCase, listLibraryCases, writeLibraryCase } from './library/library.ts'
+import { addCaseToCourse, addCaseToSession, casesOfCourse, casesOfSession, caseTeaching, removeCaseFromCourse, removeCaseFromSession, teachLibraryCase } from './library/taught.ts'
 import { checkCaseStep } from './workflow/steps.ts'
 import { listComplaintWorkflows, saveComplaintWorkflow } from './workflow/workflows.ts'
 import { planLibraryCasesExport } from './library/export.ts'
@@ -24,11 +27,14 @@ import { planLibraryCasesExport } from './library/export.ts'
 export const redressRoutes: Route[] = [
   route(redress.foreseeComplaint, foreseeComplaint),
   route(redress.caseRedress, caseRedress),
+  complaintGroupsFile,
   route(redress.listComplaintGroups, listComplaintGroups),
   route(redress.getComplaintGroup, getComplaintGroup),
   route(redress.actOnComplaintGroup, actOnComplaintGroup),
   route(redress.repeatComplaints, repeatComplaints),
   route(redress.recoveredCustomers, recoveredCustomers),
+  repeatComplaintsFile,
+  recoveredCustomersFile,
   route(redress.getRedressSettings, getRedressSettings),
   route(redress.saveRedressSettings, saveRedressSettings),
   route(redress.listComplaintWorkflows, listComplaintWorkflows),
@@ -57,6 +63,14 @@ export const redressRoutes: Route[] = [
   route(redress.libraryCaseFrom, libraryCaseFrom),
   route(redress.changeLibraryCase, changeLibraryCase),
   route(redress.actOnLibraryCase, actOnLibraryCase),
+  route(redress.casesOfCourse, casesOfCourse),
+  route(redress.addCaseToCourse, addCaseToCourse),
+  route(redress.removeCaseFromCourse, removeCaseFromCourse),
+  route(redress.casesOfSession, casesOfSession),
+  route(redress.addCaseToSession, addCaseToSession),
+  route(redress.removeCaseFromSession, removeCaseFromSession),
+  route(redress.caseTeaching, caseTeaching),
+  route(redress.teachLibraryCase, teachLibraryCase),
   route(redress.getHandbook, getHandbook),
   route(redress.publishHandbook, publishHandbook),
   rawRoute(redress.printHandbook, (exchange, input, actor) => printHandbook(exchange, input, actor!)),

@@ -20,6 +20,7 @@ export interface RedressTables {
   falling_object_unit: FallingUnitTable
   falling_object_finding: { organization_id: string; id: string; inquiry_id: string; unit_id: string; kind: 'exclude' | 'restore' | 'presence'; presence: (typeof redress.PRESENCES)[number] | null; reason: string; file_ids: string[]; at: Date; by_name: string }
   library_case: LibraryTable
+  taught_case: { organization_id: string; id: string; case_id: string; course_id: string | null; session_id: string | null; added_at: Date }
   complaint_workflow: { organization_id: string; id: string; category_id: string | null; version: number; steps: redress.WorkflowStep[]; at: Date; by_name: string }
   complaint_step: StepTable
   complaint_handbook: { organization_id: string; site_id: string; version: number; chapters: redress.HandbookChapter[]; note: Generated<string>; at: Date; by_name: string }

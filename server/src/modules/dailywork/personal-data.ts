@@ -5,5 +5,6 @@ export function personalDataOfDailyWork(): void {
   holdsRows('dailywork', [
     { table: 'hand_over', of: atTheirSites, isShared: true, covers: ['message', 'acceptance_note'], coversJson: ['items', 'lines'] },
     { table: 'staff_task', of: atTheirSites, isShared: true, covers: ['title', 'detail', 'outcome', 'rating_note'] },
+    { table: 'service_plan', of: atTheirSites, isShared: true, covers: ['title', 'need', 'aim', 'reason'] },
   ])
 }

@@ -1,8 +1,11 @@
-import { dailywork, platform, tasks } from '@guanjia/contract'
+import { dailywork, platform, servicePlans, tasks } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { assistReport } from './assist-report.ts'
+import { assistReportFile } from './export-assist.ts'
+import { planServicePlansExport } from './export-service-plans.ts'
 import { planTaskExport } from './export-tasks.ts'
+import { actOnServicePlan, createServicePlan, getServicePlan, listServicePlans, servicePlanTimeline } from './service-plans.ts'
 import { actOnTask, createTask, getTask, listTasks, taskTimeline } from './tasks.ts'
 import { caseTeams, changeTeam, formTeam } from './teams.ts'
 import { actOnHandOver, draftHandOver, getHandOver, listHandOvers, writeHandOver } from './hand-overs.ts'
@@ -25,11 +28,18 @@ export const dailyWorkRoutes: Route[] = [
   route(dailywork.actOnHandOver, actOnHandOver),
   route(tasks.listTasks, listTasks),
   rawRoute(tasks.exportTasks, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planTaskExport(ctx, query))),
+  assistReportFile,
   route(tasks.assistReport, assistReport),
   route(tasks.createTask, createTask),
   route(tasks.getTask, getTask),
   route(tasks.taskTimeline, taskTimeline),
   route(tasks.actOnTask, actOnTask),
+  route(servicePlans.listServicePlans, listServicePlans),
+  rawRoute(servicePlans.exportServicePlans, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planServicePlansExport(ctx, query))),
+  route(servicePlans.createServicePlan, createServicePlan),
+  route(servicePlans.getServicePlan, getServicePlan),
+  route(servicePlans.servicePlanTimeline, servicePlanTimeline),
+  route(servicePlans.actOnServicePlan, actOnServicePlan),
   route(tasks.caseTeams, caseTeams),
   route(tasks.formTeam, formTeam),
   route(tasks.changeTeam, changeTeam),

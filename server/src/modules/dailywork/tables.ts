@@ -6,6 +6,7 @@ export interface DailyWorkTables {
   daily_tick: { organization_id: string; site_id: string; day: string; key: (typeof DAILY_TICKS)[number]; employee_id: string; at: Date }
   hand_over: HandOverTable
   staff_task: StaffTaskTable
+  service_plan: ServicePlanTable
   case_team: CaseTeamTable
   case_team_member: { organization_id: string; team_id: string; employee_id: string }
 }
@@ -24,6 +25,7 @@ export interface StaffTaskTable {
   doer_id: string | null
   case_id: string | null
   opportunity_id: string | null
+  plan_id: string | null
   due_at: Date
   state: tasks.StaffTask['state']
   asked_at: Date
@@ -34,6 +36,22 @@ export interface StaffTaskTable {
   rating: number | null
   rating_note: string
   next_due_at: Date | null
+  version: number
+}
+
+export interface ServicePlanTable {
+  organization_id: string
+  id: string
+  site_id: string
+  number: string
+  title: string
+  need: string
+  aim: string
+  made_by: string
+  made_at: Date
+  ended_at: Date | null
+  called_off_at: Date | null
+  reason: string
   version: number
 }
 

@@ -13,6 +13,7 @@ import { siteById } from '../organization/index.ts'
 import { accountOfEmployee, accountsWithRole, rolesAt } from '../people/index.ts'
 import { briefsOf, byStaff, syncClocks, type Subject, type SubjectState } from '../sla/index.ts'
 import { TASK_LIFECYCLE, mayAct, type Standing } from './tasks-lifecycle.ts'
+import { planFollows } from './plan-progress.ts'
 import type { StaffTaskTable } from './tables.ts'
 
 export type TaskRow = Selectable<StaffTaskTable>
@@ -48,7 +49,7 @@ async function traitsOf(ctx: Ctx, row: Pick<TaskRow, 'kind' | 'site_id'>): Promi
   return { type: 'staff_task', kind: row.kind, category: [], urgency: null, grade: null, siteKind: (await siteById(ctx, row.site_id)).kind, siteId: row.site_id }
 }
 
-async function ownDepartment(ctx: Ctx): Promise<string | null> {
+export async function ownDepartment(ctx: Ctx): Promise<string | null> {
   if (ctx.actor.employeeId === null) return null
   return (await ctx.tx.selectFrom('employee').select('department_id').where('id', '=', ctx.actor.employeeId).executeTakeFirst())?.department_id ?? null
 }
@@ -64,7 +65,7 @@ function mustSeeTask(ctx: Ctx, row: TaskRow | undefined, department: string | nu
   if (!row || !(isOwn || ctx.actor.can('tasks:assign', row.site_id))) throw new AppError('not_found')
 }
 
-async function presentAll(ctx: Ctx, rows: readonly TaskRow[]): Promise<tasks.StaffTask[]> {
+export async function presentAll(ctx: Ctx, rows: readonly TaskRow[]): Promise<tasks.StaffTask[]> {
   if (rows.length === 0) return []
   const names = new Map((await ctx.tx.selectFrom('employee').select(['id', 'name']).where('id', 'in', rows.flatMap((row) => (row.doer_id === null ? [row.asked_by] : [row.asked_by, row.doer_id]))).execute()).map(({ id, name }) => [id, name]))
   const wanted = rows.flatMap((row) => [row.from_department_id, row.to_department_id]).filter((id) => id !== null)
@@ -73,14 +74,20 @@ async function presentAll(ctx: Ctx, rows: readonly TaskRow[]): Promise<tasks.Sta
   const numbers = cases.length === 0 ? new Map<string, string>() : new Map((await ctx.tx.selectFrom('service_case').select(['id', 'number']).where('id', 'in', cases).execute()).map(({ id, number }) => [id, number]))
   const needs = rows.flatMap((row) => row.opportunity_id ?? [])
   const opportunities = needs.length === 0 ? new Map<string, string>() : new Map((await ctx.tx.selectFrom('opportunity').select(['id', 'number']).where('id', 'in', needs).execute()).map(({ id, number }) => [id, number]))
+  const plans = await plansOf(ctx, rows)
   const clocks = await briefsOf(ctx, rows.map(({ id }) => id))
   const department = await ownDepartment(ctx)
   const refOf = (map: Map<string, string>, id: string | null) => (id === null ? null : { id, name: map.get(id) ?? '' })
   return rows.map((row) => ({
     id: row.id, siteId: row.site_id, number: row.number, kind: row.kind, title: row.title, detail: row.detail, askedBy: { id: row.asked_by, name: names.get(row.asked_by) ?? '' }, fromDepartment: refOf(departments, row.from_department_id), toDepartment: refOf(departments, row.to_department_id),
-    doer: refOf(names, row.doer_id), case: row.case_id === null ? null : { id: row.case_id, number: numbers.get(row.case_id) ?? '' }, opportunity: row.opportunity_id === null ? null : { id: row.opportunity_id, number: opportunities.get(row.opportunity_id) ?? '' }, dueAt: iso(row.due_at), state: row.state, askedAt: iso(row.asked_at), acceptedAt: iso(row.accepted_at), doneAt: iso(row.done_at), outcome: row.outcome,
+    doer: refOf(names, row.doer_id), case: row.case_id === null ? null : { id: row.case_id, number: numbers.get(row.case_id) ?? '' }, opportunity: row.opportunity_id === null ? null : { id: row.opportunity_id, number: opportunities.get(row.opportunity_id) ?? '' }, plan: row.plan_id === null ? null : (plans.get(row.plan_id) ?? null), dueAt: iso(row.due_at), state: row.state, askedAt: iso(row.asked_at), acceptedAt: iso(row.accepted_at), doneAt: iso(row.done_at), outcome: row.outcome,
     rating: row.rating, ratingNote: row.rating_note, clock: clocks.get(row.id) ?? null, allowedActions: allowed(ctx, row, department), version: row.version,
   }))
+}
+
+async function plansOf(ctx: Ctx, rows: readonly TaskRow[]): Promise<Map<string, NonNullable<tasks.StaffTask['plan']>>> {
+  const ids = [...new Set(rows.flatMap((row) => row.plan_id ?? []))]
+  return ids.length === 0 ? new Map() : new Map((await ctx.tx.selectFrom('service_plan').select(['id', 'number', 'title']).where('id', 'in', ids).execute()).map((plan) => [plan.id, plan]))
 }
 
 function allowed(ctx: Ctx, row: TaskRow, department: string | null): tasks.StaffTask['allowedActions'] {
@@ -111,6 +118,7 @@ async function filtered(ctx: Ctx, siteId: string, filter: Filter): Promise<Selec
   if (filter.departmentId) select = select.where('to_department_id', '=', filter.departmentId)
   if (filter.caseId) select = select.where('case_id', '=', filter.caseId)
   if (filter.opportunityId) select = select.where('opportunity_id', '=', filter.opportunityId)
+  if (filter.planId) select = select.where('plan_id', '=', filter.planId)
   if (filter.q) {
     const like = `%${likeText(filter.q.trim())}%`
     select = select.where((e) => e.or([e('title', 'ilike', like), e('detail', 'ilike', like), e('number', 'ilike', like)]))
@@ -162,6 +170,11 @@ export async function taskTimeline(ctx: Ctx, { params }: Input<typeof tasks.task
  * in its history, too. The same `id` twice is one. Throws `not_found` and `rule_broken` naming the field, `not_permitted`.
  */
 export async function createTask(ctx: Ctx, { body }: Input<typeof tasks.createTask>): Promise<tasks.StaffTask> {
+  return present(ctx, await giveTask(ctx, body, null))
+}
+
+/** The same as a part of a plan, whose row the caller has locked. */
+export async function giveTask(ctx: Ctx, body: Input<typeof tasks.createTask>['body'], planId: string | null): Promise<TaskRow> {
   ctx.actor.mustSee('tasks:own', body.siteId)
   const site = await siteById(ctx, body.siteId)
   const me = ctx.actor.employeeId
@@ -170,8 +183,8 @@ export async function createTask(ctx: Ctx, { body }: Input<typeof tasks.createTa
   await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`staff_task:${id}`])
   const known = await ctx.tx.selectFrom('staff_task').selectAll().where('id', '=', id).executeTakeFirst()
   if (known) {
-    if (known.asked_by !== me || known.site_id !== site.id) throw wrongField('already_exists', '/id', 'is another task')
-    return present(ctx, known)
+    if (known.asked_by !== me || known.site_id !== site.id || known.plan_id !== planId) throw wrongField('already_exists', '/id', 'is another task')
+    return known
   }
   const department = await ownDepartment(ctx)
   if (body.kind === 'ad_hoc') {
@@ -193,11 +206,11 @@ export async function createTask(ctx: Ctx, { body }: Input<typeof tasks.createTa
   const own = department === null ? undefined : await ctx.tx.selectFrom('department').select('id').where('id', '=', department).where('site_id', '=', site.id).executeTakeFirst()
   const day = dayIn(site.timeZone, ctx.now)
   const row: TaskRow = {
-    organization_id: ctx.organizationId, id, site_id: site.id, number: '', kind: body.kind, title: body.title, detail: body.detail, asked_by: me, from_department_id: own?.id ?? null, to_department_id: body.toDepartmentId, doer_id: body.doerId, case_id: body.caseId, opportunity_id: body.opportunityId, due_at: dueAt,
+    organization_id: ctx.organizationId, id, site_id: site.id, number: '', kind: body.kind, title: body.title, detail: body.detail, asked_by: me, from_department_id: own?.id ?? null, to_department_id: body.toDepartmentId, doer_id: body.doerId, case_id: body.caseId, opportunity_id: body.opportunityId, plan_id: planId, due_at: dueAt,
     state: 'asked', asked_at: ctx.now, accepted_at: null, done_at: null, ended_at: null, outcome: '', rating: null, rating_note: '', next_due_at: null, version: 1,
   }
   await write(ctx, row, site.timeZone, day)
-  return present(ctx, row)
+  return row
 }
 
 async function write(ctx: Ctx, row: TaskRow, timeZone: string, day: string): Promise<void> {
@@ -215,7 +228,7 @@ export async function giveTaskByRule(ctx: Ctx, given: { siteId: string; title: s
   const [manager] = await accountsWithRole(ctx, 'site_manager', site.id)
   if (doer === undefined) return
   const row: TaskRow = {
-    organization_id: ctx.organizationId, id: newId(), site_id: site.id, number: '', kind: 'ad_hoc', title: given.title, detail: given.detail, asked_by: (manager ?? doer).employeeId, from_department_id: null, to_department_id: null, doer_id: doer.employeeId, case_id: null, opportunity_id: null, due_at: given.dueAt,
+    organization_id: ctx.organizationId, id: newId(), site_id: site.id, number: '', kind: 'ad_hoc', title: given.title, detail: given.detail, asked_by: (manager ?? doer).employeeId, from_department_id: null, to_department_id: null, doer_id: doer.employeeId, case_id: null, opportunity_id: null, plan_id: null, due_at: given.dueAt,
     state: 'asked', asked_at: ctx.now, accepted_at: null, done_at: null, ended_at: null, outcome: '', rating: null, rating_note: '', next_due_at: null, version: 1,
   }
   await write(ctx, row, site.timeZone, dayIn(site.timeZone, ctx.now))
@@ -237,7 +250,7 @@ async function mustBeOfSite(ctx: Ctx, caseId: string, siteId: string): Promise<v
 function tell(ctx: Ctx, row: TaskRow, action: string, note: string | null, from?: TaskRow['state']): void {
   recordHappening(ctx, { siteId: row.site_id, recordType: 'staff_task', recordId: row.id, action, fromStatus: from ?? null, toStatus: row.state, note })
   announceChange(ctx, { recordType: 'staff_task', recordId: row.id, siteId: row.site_id, action })
-  for (const [recordType, recordId] of [['case', row.case_id], ['opportunity', row.opportunity_id]] as const) {
+  for (const [recordType, recordId] of [['case', row.case_id], ['opportunity', row.opportunity_id], ['service_plan', row.plan_id]] as const) {
     if (recordId === null) continue
     recordHappening(ctx, { siteId: row.site_id, recordType, recordId, action: `assist_${action}`, note: [row.number, row.title, note === row.title ? '' : note].filter(Boolean).join(' ') })
     announceChange(ctx, { recordType, recordId, siteId: row.site_id, action: 'assist' })
@@ -256,6 +269,9 @@ async function tellAsked(ctx: Ctx, row: TaskRow, due: string): Promise<void> {
  * why; an assist is closed by who asked for it, with 1 to 5 (ORG-043). Throws `action_not_allowed`, `not_permitted`, `rule_broken`.
  */
 export async function actOnTask(ctx: Ctx, { params, body }: Input<typeof tasks.actOnTask>): Promise<tasks.StaffTask> {
+  // A plan is locked before its tasks, by whoever changes one of them: the last of two that end at once ends it.
+  const part = await ctx.tx.selectFrom('staff_task').select('plan_id').where('id', '=', params.id).executeTakeFirst()
+  if (part?.plan_id) await ctx.tx.selectFrom('service_plan').select('id').where('id', '=', part.plan_id).forUpdate().execute()
   const row = await load(ctx, params.id, true)
   await mustBeCurrent(row.version, body.version, () => present(ctx, row))
   const who = standing(ctx, row, await ownDepartment(ctx))
@@ -274,6 +290,7 @@ export async function actOnTask(ctx: Ctx, { params, body }: Input<typeof tasks.a
   const { organization_id: _organization, id: _id, site_id: _site, number: _number, kind: _kind, ...facts } = after
   await ctx.tx.updateTable('staff_task').set({ ...facts, next_due_at: nextDueAt }).where('id', '=', row.id).execute()
   tell(ctx, after, body.action, body.action === 'close' && after.rating !== null ? [`${after.rating}/5`, body.note].filter(Boolean).join(' ') : body.note || null, row.state)
+  if (row.plan_id !== null) await planFollows(ctx, row.plan_id)
   const other = who.isAsker ? after.doer_id : row.asked_by
   const account = other === null || other === ctx.actor.employeeId ? null : await accountOfEmployee(ctx, other)
   if (account) sendMessage(ctx, { accountIds: [account], template: `task.${body.action}`, params: { who: ctx.actor.name, title: row.title, number: row.number, note: body.note || '' }, record: { type: 'staff_task', id: row.id } })

@@ -4,15 +4,15 @@ import type { WORKBENCH_WIDGETS } from '@guanjia/contract/workbench-choices.ts'
 export type WidgetKey = (typeof WORKBENCH_WIDGETS)[number]
 
 /**
- * The duties of each post on its start page (ORG-016), in the order of its day; what somebody may not read is left out. Fees, renovation,
- * patrols and mail come with their modules.
+ * The duties of each post on its start page (ORG-016), in the order of its day; what somebody may not read is left out. Fees,
+ * the lease of parking spaces, mail, keys and the renovation file come with their modules.
  */
 export const OF_POST: Partial<Record<Role, readonly WidgetKey[]>> = {
-  front_desk: ['briefing', 'tidy', 'carryOver', 'handOver', 'outages', 'reception', 'appointments', 'cases', 'complaints', 'returnVisits', 'orders', 'assists', 'errands', 'bookings', 'registrations', 'loans'],
-  steward: ['briefing', 'carryOver', 'handOver', 'outages', 'appointments', 'cases', 'returnVisits', 'verify', 'care', 'observations', 'assists', 'corrections'],
-  technician: ['briefing', 'carryOver', 'handOver', 'ownOrders', 'pool', 'assists'],
-  guard: ['briefing', 'handOver', 'gate', 'assists'],
-  supervisor: ['briefing', 'carryOver', 'handOver', 'overdue', 'complaints', 'keyCustomers', 'dispatch', 'verify', 'quality', 'compensations', 'registrations', 'corrections', 'observations', 'assists', 'liaisons', 'nonconformities'],
+  front_desk: ['briefing', 'tidy', 'carryOver', 'handOver', 'outages', 'reception', 'appointments', 'cases', 'complaints', 'returnVisits', 'orders', 'defects', 'assists', 'errands', 'bookings', 'registrations', 'loans'],
+  steward: ['briefing', 'carryOver', 'handOver', 'outages', 'appointments', 'cases', 'returnVisits', 'verify', 'rounds', 'violations', 'defects', 'care', 'observations', 'assists', 'corrections'],
+  technician: ['briefing', 'carryOver', 'handOver', 'ownOrders', 'pool', 'rounds', 'assists'],
+  guard: ['briefing', 'handOver', 'gate', 'rounds', 'violations', 'assists'],
+  supervisor: ['briefing', 'carryOver', 'handOver', 'overdue', 'complaints', 'keyCustomers', 'dispatch', 'verify', 'rounds', 'violations', 'defects', 'quality', 'compensations', 'registrations', 'corrections', 'observations', 'assists', 'liaisons', 'nonconformities'],
   site_manager: ['briefing', 'overdue', 'complaints', 'compensations', 'dispatch', 'liaisons', 'nonconformities', 'checks', 'improvements', 'assists'],
   general_manager: ['briefing', 'overdue', 'complaints', 'compensations', 'liaisons', 'nonconformities', 'improvements'],
   administrator: ['briefing', 'overdue', 'complaints', 'compensations', 'liaisons', 'checks', 'nonconformities', 'improvements'],
@@ -58,6 +58,12 @@ export const SOURCES: Partial<Record<WidgetKey, Source>> = {
   pool: { needs: 'work_orders:work', ...orders('w.is_in_pool'), link: '/work-orders?pool=true&open=true' },
   dispatch: { needs: 'work_orders:dispatch', ...orders("w.status = 'open'"), link: '/dispatch' },
   verify: { needs: 'work_orders:verify', ...orders("w.status = 'done'"), link: '/work-orders?status=done' },
+  rounds: { needs: 'inspections:read', count: "select count(*) from inspection_task t where t.site_id = site and (t.state = 'started' or t.state = 'waiting' and t.from_at <= at)", late: "select count(*) from inspection_task t where t.site_id = site and t.state = 'started' and t.to_at < at", link: '/inspections/rounds?state=open,started' },
+  violations: {
+    needs: 'violations:read', count: 'select count(*) from violation v where v.site_id = site and v.closed_at is null and me in (v.found_by, v.owner_id, v.handler_id)', link: '/violations?open=true&mine=true',
+    late: "select count(*) from violation v where v.site_id = site and v.closed_at is null and v.state <> 'rectified' and me in (v.found_by, v.owner_id, v.handler_id) and exists (select from violation_paper p where p.organization_id = v.organization_id and p.violation_id = v.id and p.ended_at is null and p.due_on < today)",
+  },
+  defects: { needs: 'defects:read', count: 'select count(*) from defect d where d.site_id = site and d.closed_at is null', late: "select count(*) from defect d where d.site_id = site and d.state = 'notified' and coalesce(d.promised_on, d.due_on) < today", link: '/handover/defect?open=true' },
   quality: { needs: 'work_orders:verify', count: "select count(*) from quality_tracking q where q.site_id = site and q.state = 'planned'", late: "select count(*) from quality_tracking q where q.site_id = site and q.state = 'planned' and q.due_on < today", link: '/quality-tracking?state=planned' },
   assists: { needs: 'tasks:own', count: 'select count(*) from staff_task t where t.site_id = site and t.ended_at is null and (t.doer_id = me or t.asked_by = me or t.to_department_id = mine)', late: 'select count(*) from staff_task t where t.site_id = site and t.ended_at is null and (t.doer_id = me or t.asked_by = me or t.to_department_id = mine) and t.next_due_at < at', link: '/tasks?mine=true&open=true' },
   compensations: { needs: 'cases:decide', count: "select count(*) from compensation c where c.site_id = site and c.status = 'requested'", link: '/compensations?status=requested' },

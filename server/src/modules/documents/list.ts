@@ -75,7 +75,10 @@ export async function getDocument(ctx: Ctx, { params }: Input<typeof documents.g
 }
 
 export async function documentTimeline(ctx: Ctx, { params }: Input<typeof documents.documentTimeline>): Promise<Output<typeof documents.documentTimeline>> {
-  return { items: await readTimeline(ctx, (await visibleDocument(ctx, params.id)).row.id) }
+  const { row } = await visibleDocument(ctx, params.id)
+  const paper = await ctx.tx.selectFrom('archive_original').select('id').where('document_id', '=', row.id).executeTakeFirst()
+  const entries = [...(await readTimeline(ctx, row.id)), ...(paper ? await readTimeline(ctx, paper.id) : [])]
+  return { items: entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)) }
 }
 
 const COLUMNS: Column<documents.DocumentSummary>[] = [

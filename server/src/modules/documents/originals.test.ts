@@ -9,10 +9,10 @@ import { newId } from '../../platform/ids.ts'
 import { runDueTimers } from '../sla/index.ts'
 import { createBox, getBox, orderBox } from './boxes.ts'
 import { actOnDocument, fileDocument } from './file-document.ts'
-import { getDocument } from './list.ts'
+import { documentTimeline, getDocument } from './list.ts'
 import { actOnLoan, getLoan } from './loans.ts'
 import { listLoans } from './loans-list.ts'
-import { getOriginal, placeOriginal, recordDamage } from './originals.ts'
+import { changeOriginal, getOriginal, placeOriginal, recordDamage } from './originals.ts'
 import { actOnTransfer, createTransfer } from './transfers.ts'
 
 let test: TestApp
@@ -106,6 +106,22 @@ describe('lending a paper original [HHD-007]', () => {
 })
 
 describe('what happens to the paper [PRV-008]', () => {
+  it('is moved to another box as the last there, its history saying from where to where; another unit’s box does not take it', async () => {
+    const paper = await anOriginal()
+    const box = (place: [string, string, string], unitId: string | null = null) => as(test, company.actors.administrator, (ctx) => createBox(ctx, { ...nothing, body: originals.createBox.body.parse({ siteId: company.siteId, cabinet: place[0], layer: place[1], box: place[2], unitId }) }))
+    const change = (version: number, body: Record<string, unknown>) => as(test, keeper, (ctx) => changeOriginal(ctx, { ...nothing, params: { id: paper.id }, body: originals.changeOriginal.body.parse({ version, ...body }) }))
+    const other = await as(test, company.actors.administrator, (ctx) => aHousehold(ctx, company.siteId, { room: '1802', owner: '邹文', phone: '13800130062' }))
+    await expect(change(paper.version, { boxId: (await box(['H', '1', '1'], other.unitId)).id })).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/boxId' }] })
+    const moved = await change(paper.version, { boxId: (await box(['H', '2', '5'])).id, copies: 2 })
+    expect(moved).toMatchObject({ box: { place: 'H-2-5' }, position: 1, copies: 2 })
+    // What changes nothing leaves no line; an old page is told what is there now.
+    expect((await change(moved.version, { copies: 2 })).version).toBe(moved.version)
+    await expect(change(paper.version, { copies: 3 })).rejects.toMatchObject({ code: 'stale_version' })
+    const { items } = await as(test, keeper, (ctx) => documentTimeline(ctx, { ...nothing, params: { id: paper.document.id } }))
+    expect(items.map(({ action }) => action)).toEqual(['filed', 'placed', 'moved'])
+    expect(items.at(-1)!.changes).toEqual([{ field: 'place', from: paper.box.place, to: 'H-2-5' }, { field: 'copies', from: 1, to: 2 }])
+  })
+
   it('keeps a record of damage with pictures; what is lost is not lent', async () => {
     const paper = await anOriginal()
     const record = (body: Record<string, unknown>, now?: Date) => as(test, keeper, (ctx) => recordDamage(ctx, { ...nothing, params: { id: paper.id }, body: originals.recordDamage.body.parse(body) }), now)

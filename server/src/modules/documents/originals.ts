@@ -9,6 +9,7 @@ import { iso } from '../../platform/time.ts'
 import { visibleBox } from './boxes.ts'
 import { presentLoans } from './loans-list.ts'
 import { visibleDocument } from './present.ts'
+import { placeOf } from './place.ts'
 import { presentOriginals, type OriginalRow } from './present-original.ts'
 
 async function presentOriginal(ctx: Ctx, row: OriginalRow): Promise<originals.OriginalPage> {
@@ -80,6 +81,12 @@ async function boxFor(ctx: Ctx, boxId: string, document: { site_id: string; unit
   return box.id
 }
 
+/** `1-2-3`: where a box stands, as people say it. */
+async function placeById(ctx: Ctx, boxId: string): Promise<string> {
+  return placeOf(await ctx.tx.selectFrom('archive_box').select(['cabinet', 'layer', 'box']).where('id', '=', boxId).executeTakeFirstOrThrow())
+}
+
+/** Moves the paper to the end of another box, or corrects its copies and note. The history says from which place to which. */
 export async function changeOriginal(ctx: Ctx, { params, body }: Input<typeof originals.changeOriginal>): Promise<originals.OriginalPage> {
   const row = await lockOriginal(ctx, params.id)
   await mustBeCurrent(row.version, body.version, () => presentOriginal(ctx, row))
@@ -89,9 +96,13 @@ export async function changeOriginal(ctx: Ctx, { params, body }: Input<typeof or
     facts.box_id = await boxFor(ctx, body.boxId, document)
     facts.position = await lastPlace(ctx, facts.box_id)
   }
+  const isMoved = facts.box_id !== row.box_id
+  const changes = changesBetween<Record<string, unknown>>({ copies: row.copies, note: row.note }, { copies: facts.copies, note: facts.note })
+  if (isMoved) changes.unshift({ field: 'place', from: await placeById(ctx, row.box_id), to: await placeById(ctx, facts.box_id) })
+  if (changes.length === 0) return presentOriginal(ctx, row)
   const after: OriginalRow = { ...row, ...facts, version: row.version + 1, updated_at: ctx.now }
   await ctx.tx.updateTable('archive_original').set({ ...facts, version: after.version, updated_at: ctx.now }).where('id', '=', row.id).execute()
-  tellOriginal(ctx, after, facts.box_id === row.box_id ? 'changed' : 'moved', null, changesBetween<Record<string, unknown>>({ ...row }, facts))
+  tellOriginal(ctx, after, isMoved ? 'moved' : 'changed', null, changes)
   return presentOriginal(ctx, after)
 }
 

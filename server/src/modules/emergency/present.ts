@@ -6,6 +6,7 @@ import { iso } from '../../platform/time.ts'
 import { employeeNames } from '../people/index.ts'
 import { announcementsOf, placesToTell } from './announce.ts'
 import { lastClocks } from './clocks.ts'
+import { inquiryOf, mayInquire } from './inquiry.ts'
 import { FOR_ALL, LIFECYCLE } from './lifecycle.ts'
 import { commands } from './load.ts'
 import { figuresOf, reviewOf } from './review-figures.ts'
@@ -114,7 +115,7 @@ export async function presentIncident(ctx: Ctx, row: IncidentTable): Promise<eme
     counts: counts.map((one) => ({ id: one.id, at: iso(one.at), zone: one.zone, present: one.present, missing: one.missing, who: one.who, by: one.by_name })),
     calls: calls.map((one) => ({ id: one.id, service: one.service, name: one.name, phone: one.phone, calledAt: iso(one.called_at), calledBy: one.called_by, arrivedAt: iso(one.arrived_at) })),
     announcements: await announcementsOf(ctx, row), homes: await placesToTell(ctx, row, isUnderWay && own.tellsHomes),
-    files: (await filesOfRecord(ctx, row.id)).map(({ file }) => file), drillId: drill?.id ?? null,
+    files: (await filesOfRecord(ctx, row.id)).map(({ file }) => file), drillId: drill?.id ?? null, inquiry: await inquiryOf(ctx, row), mayInquire: mayInquire(ctx, row),
     mine: { roleKeys: roles.filter(({ id }) => own.roleIds.has(id)).map(({ key }) => key), mustAcknowledge: own.notice !== undefined && own.notice.acknowledged_at === null && row.closed_at === null, isAtPost: own.isAtPost },
     review: isEnded ? await reviewOf(ctx, row, figuresOf(row, { roles, steps, notices, clocks })) : null, allowedActions: allowedOn(ctx, row, own), mayReview: row.state === 'closed' && ctx.actor.can('emergency:command', row.site_id),
   }

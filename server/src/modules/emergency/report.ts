@@ -42,7 +42,7 @@ export async function makeIncident(ctx: Ctx, wanted: Reported): Promise<Incident
   if (await ctx.tx.selectFrom('incident').select('id').where('id', '=', id).executeTakeFirst()) return null
   const row: IncidentTable = {
     organization_id: ctx.organizationId, id, site_id: wanted.siteId, number: dayNumber('E', today, await nextNumber(ctx, wanted.siteId, `incident-${today}`)), is_drill: wanted.isDrill, kind: wanted.kind, category: emergency.CATEGORY_OF[wanted.kind], level: wanted.level ?? proposed, proposed_level: proposed, grade: null,
-    state: 'reported', place: wanted.place, description: wanted.description, is_danger: wanted.isDanger || (wanted.inDanger ?? 0) > 0, in_danger: wanted.inDanger, reported_by: me, reported_at: at, activated_at: null, controlled_at: null, closed_at: null, reviewed_at: null, outcome: '', plan_id: null, plan_number: null, plan: null, version: 1,
+    state: 'reported', place: wanted.place, description: wanted.description, is_danger: wanted.isDanger || (wanted.inDanger ?? 0) > 0, in_danger: wanted.inDanger, reported_by: me, reported_at: at, activated_at: null, controlled_at: null, closed_at: null, reviewed_at: null, outcome: '', plan_id: null, plan_number: null, plan: null, case_id: null, version: 1,
   }
   const made = await ctx.tx.insertInto('incident').values({ ...row, plan: null }).onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing()).executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 0n) return null

@@ -4,7 +4,9 @@ import { exportList } from '../../platform/records/export.ts'
 import { actOnIncident } from './act.ts'
 import { actOnDrill, drillYear, getDrill, listDrills, planDrill, planDrillExport } from './drills/drills.ts'
 import { emergencyPlansFile } from './export-plans.ts'
+import { emergencyFigures } from './figures.ts'
 import { getIncident, incidentTimeline, listIncidents, planIncidentExport } from './list.ts'
+import { openIncidentInquiry } from './open-inquiry.ts'
 import { actOnEmergencyPlan, draftEmergencyPlan, emergencyPlanTimeline, emergencyPlanVersions, getEmergencyPlan, listEmergencyPlans, takeReadyEmergencyPlans } from './plans.ts'
 import { printEmergencyPlan, printIncident } from './print.ts'
 import { reportIncident } from './report.ts'
@@ -28,7 +30,9 @@ export const emergencyRoutes: Route[] = [
   route(emergency.actOnIncident, actOnIncident),
   route(emergency.saveIncidentReview, saveIncidentReview),
   route(emergency.raiseIncidentAction, raiseIncidentAction),
+  route(emergency.openIncidentInquiry, openIncidentInquiry),
   rawRoute(emergency.printIncident, (exchange, input, actor) => printIncident(exchange, input, actor!)),
+  route(emergency.emergencyFigures, emergencyFigures),
   route(emergency.listDrills, listDrills),
   rawRoute(emergency.exportDrills, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planDrillExport(ctx, query))),
   route(emergency.drillYear, drillYear),

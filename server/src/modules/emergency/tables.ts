@@ -62,6 +62,7 @@ export interface IncidentTable {
   plan_id: string | null
   plan_number: number | null
   plan: unknown
+  case_id: string | null
   version: number
 }
 

@@ -6,8 +6,8 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
-import { changesBetween, likeText, mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
-import { column, sheetOf } from '../../platform/records/list-export.ts'
+import { changesBetween, countSql, likeText, mustBeCurrent, pageOf, readCursor, recordHappening } from '../../platform/records/index.ts'
+import { column, everyPage, sheetOf } from '../../platform/records/list-export.ts'
 import { dayIn } from '../../platform/time.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
 import { mayWriteAt } from './subjects.ts'
@@ -17,25 +17,22 @@ type Campaign = energy.EnergyCampaign
 type Row = Omit<EnergyTables['energy_campaign'], 'version'> & { version: number }
 type Facts = Pick<Input<typeof energy.createEnergyCampaign>['body'], 'title' | 'from' | 'to' | 'text' | 'participants' | 'result'>
 
-/** The screen shows so many, the newest; a sheet has all. */
-const SHOWN_AT_ONCE = 500
 const stateOn = (row: Row, today: string): Campaign['state'] => (today < row.from_on ? 'to_come' : today > row.to_on ? 'over' : 'running')
 const present = (row: Row, today: string): Campaign => ({ id: row.id, siteId: row.site_id, title: row.title, from: row.from_on, to: row.to_on, text: row.text, participants: row.participants, result: row.result, state: stateOn(row, today), version: row.version })
 const columnsOf = ({ title, from, to, text, participants, result }: Facts) => ({ title, from_on: from, to_on: to, text, participants, result })
 
 /** Environment campaigns of a site (ENE-003), the newest first. */
 export async function listEnergyCampaigns(ctx: Ctx, { query }: Pick<Input<typeof energy.listEnergyCampaigns>, 'query'>): Promise<Output<typeof energy.listEnergyCampaigns>> {
-  return { items: await campaignsOf(ctx, query, SHOWN_AT_ONCE) }
-}
-
-async function campaignsOf(ctx: Ctx, { siteId, filter }: Input<typeof energy.listEnergyCampaigns>['query'], most: number | null): Promise<Campaign[]> {
+  const { siteId, limit, cursor, filter } = query
   ctx.actor.mustSee('energy:read', siteId)
   const today = dayIn((await siteById(ctx, siteId)).timeZone, ctx.now)
   const like = filter.q?.trim() ? `%${likeText(filter.q.trim())}%` : null
   const each = { to_come: sql`from_on > ${today}`, running: sql`${today}::date between from_on and to_on`, over: sql`to_on < ${today}` }
   const ofStates = filter.state?.length ? sql`and (${sql.join(filter.state.map((state) => each[state]), sql` or `)})` : sql``
-  const { rows } = await sql<Row>`select * from energy_campaign where site_id = ${siteId} ${like === null ? sql`` : sql`and (title ilike ${like} or text ilike ${like})`} ${ofStates} order by from_on desc, id desc limit ${most}`.execute(ctx.tx)
-  return rows.map((row) => present(row, today))
+  const where = sql`site_id = ${siteId} ${like === null ? sql`` : sql`and (title ilike ${like} or text ilike ${like})`} ${ofStates}`
+  const [from, id] = cursor === undefined ? [] : readCursor(cursor, ['instant', 'id'])
+  const { rows } = await sql<Row>`select * from energy_campaign where ${where} ${cursor === undefined ? sql`` : sql`and (from_on, id) < (${from}::date, ${id}::uuid)`} order by from_on desc, id desc limit ${limit + 1}`.execute(ctx.tx)
+  return pageOf(rows, limit, (row) => [row.from_on, row.id], (row) => present(row, today), query.total ? await countSql(ctx, sql`from energy_campaign where ${where}`) : null)
 }
 
 async function shown(ctx: Ctx, id: string): Promise<Campaign> {
@@ -77,7 +74,7 @@ export async function changeEnergyCampaign(ctx: Ctx, { params, body }: Input<typ
 }
 
 export async function planCampaignExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof energy.exportEnergyCampaigns>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
-  const items = await campaignsOf(ctx, { siteId, filter }, null)
+  const items = everyPage((paging) => listEnergyCampaigns(ctx, { query: { siteId, filter, ...paging } }))
   return sheetOf<Campaign>(ctx, { 'zh-CN': '环保活动', 'zh-TW': '環保活動', en: 'Environment campaigns' }, await timeZoneOf(ctx, siteId), [
     column('title', 'text', 28, ['活动', '活動', 'Campaign'], (one) => one.title),
     column('from', 'text', 12, ['开始', '開始', 'From'], (one) => one.from),

@@ -7,8 +7,8 @@ import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { sendMessage } from '../../platform/messages/messages.ts'
 import type { ExportPlan } from '../../platform/records/export.ts'
-import { effectiveTime, recordHappening } from '../../platform/records/index.ts'
-import { at, column, sheetOf } from '../../platform/records/list-export.ts'
+import { countSql, effectiveTime, pageOf, readCursor, recordHappening } from '../../platform/records/index.ts'
+import { at, column, everyPage, sheetOf } from '../../platform/records/list-export.ts'
 import { dayIn, iso, monthAfter } from '../../platform/time.ts'
 import { siteById, timeZoneOf } from '../organization/index.ts'
 import { accountsWithRole, employeeNames } from '../people/index.ts'
@@ -21,8 +21,6 @@ type Night = energy.NightReading
 type Row = { id: string; site_id: string; meter_id: string; code: string; location: string; multiplier: number; from_at: Date; from_value: number; to_at: Date; to_value: number; usual_per_hour: number | null; verdict: energy.NightVerdict; alarm_id: string | null; alarm_number: string | null; note: string; read_by: string }
 const SHOWN = sql`select n.*, m.code, m.location, m.multiplier, a.number as alarm_number from night_reading n join meter m on m.organization_id = n.organization_id and m.id = n.meter_id left join energy_alarm a on a.organization_id = n.organization_id and a.id = n.alarm_id`
 const MOST_HOURS = 12
-/** The screen shows so many, the newest; a sheet has all. */
-const SHOWN_AT_ONCE = 500
 const HOUR_MS = 3_600_000
 
 const perHour = (fromValue: number, toValue: number, from: Date, to: Date, multiplier: number): number => Math.round((((toValue - fromValue) * multiplier) / ((to.getTime() - from.getTime()) / HOUR_MS)) * 1000) / 1000
@@ -36,14 +34,14 @@ async function present(ctx: Ctx, rows: readonly Row[]): Promise<Night[]> {
 }
 
 export async function listNightReadings(ctx: Ctx, { query }: Pick<Input<typeof energy.listNightReadings>, 'query'>): Promise<Output<typeof energy.listNightReadings>> {
-  ctx.actor.mustSee('energy:read', query.siteId)
-  await siteById(ctx, query.siteId)
-  return { items: await present(ctx, await rowsOf(ctx, query, SHOWN_AT_ONCE)) }
-}
-
-async function rowsOf(ctx: Ctx, { siteId, filter: { meterId, verdict } }: Input<typeof energy.listNightReadings>['query'], most: number | null): Promise<Row[]> {
-  const { rows } = await sql<Row>`${SHOWN} where n.site_id = ${siteId} ${meterId ? sql`and n.meter_id = ${meterId}` : sql``} ${verdict?.length ? sql`and n.verdict in (${sql.join(verdict)})` : sql``} order by n.from_at desc, n.id desc limit ${most}`.execute(ctx.tx)
-  return rows
+  const { siteId, limit, cursor, filter: { meterId, verdict } } = query
+  ctx.actor.mustSee('energy:read', siteId)
+  await siteById(ctx, siteId)
+  const where = sql`n.site_id = ${siteId} ${meterId ? sql`and n.meter_id = ${meterId}` : sql``} ${verdict?.length ? sql`and n.verdict in (${sql.join(verdict)})` : sql``}`
+  const [from, id] = cursor === undefined ? [] : readCursor(cursor, ['instant', 'id'])
+  const { rows } = await sql<Row>`${SHOWN} where ${where} ${cursor === undefined ? sql`` : sql`and (n.from_at, n.id) < (${from}::timestamptz, ${id}::uuid)`} order by n.from_at desc, n.id desc limit ${limit + 1}`.execute(ctx.tx)
+  const shown = new Map((await present(ctx, rows.slice(0, limit))).map((night) => [night.id, night]))
+  return pageOf(rows, limit, (row) => [row.from_at, row.id], (row) => shown.get(row.id)!, query.total ? await countSql(ctx, sql`from night_reading n where ${where}`) : null)
 }
 
 /** Water meters that can be read at night, by whoever walks there. */
@@ -134,8 +132,7 @@ async function alarmOf(ctx: Ctx, meter: Meter, timeZone: string, month: string, 
 }
 
 export async function planNightExport(ctx: Ctx, { siteId, filter }: Pick<Input<typeof energy.exportNightReadings>['query'], 'siteId' | 'filter'>): Promise<ExportPlan> {
-  ctx.actor.mustSee('energy:read', siteId)
-  const items = await present(ctx, await rowsOf(ctx, { siteId, filter }, null))
+  const items = everyPage((paging) => listNightReadings(ctx, { query: { siteId, filter, ...paging } }))
   return sheetOf<Night>(ctx, { 'zh-CN': '夜间读数', 'zh-TW': '夜間讀數', en: 'Night readings' }, await timeZoneOf(ctx, siteId), [
     column('meter', 'text', 24, ['水表', '水錶', 'Meter'], (row) => row.meter.name),
     column('from', 'datetime', 18, ['第一次', '第一次', 'First look'], (row) => at(row.from)),

@@ -3,7 +3,7 @@ import { reportRoute } from '../../platform/http/report-route.ts'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { actOnEnergyAlarm, energyAlarmTimeline, getEnergyAlarm, listEnergyAlarms, planAlarmExport } from './alarms.ts'
-import { energyBoard, planEnergyExport, setEnergyRule } from './board.ts'
+import { energyBoard, getEnergyRule, planEnergyExport, setEnergyRule } from './board.ts'
 import { changeEnergyCampaign, createEnergyCampaign, listEnergyCampaigns, planCampaignExport } from './campaigns.ts'
 import { changeEnergyGroup, createEnergyGroup, listEnergyGroups, setEnergyTarget } from './groups.ts'
 import { actOnEnergyMeasure, changeEnergyMeasure, createEnergyMeasure, energyMeasureTimeline, getEnergyMeasure, listEnergyMeasures, planMeasureExport } from './measures.ts'
@@ -14,6 +14,7 @@ export const energyRoutes: Route[] = [
   reportRoute(energy.energyBoard, energyBoard),
   rawRoute(energy.exportEnergy, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planEnergyExport(ctx, query))),
   rawRoute(energy.printEnergyReport, (exchange, input, actor) => printEnergyReport(exchange, input, actor!)),
+  route(energy.getEnergyRule, getEnergyRule),
   route(energy.setEnergyRule, setEnergyRule),
   route(energy.listEnergyGroups, listEnergyGroups),
   route(energy.createEnergyGroup, createEnergyGroup),

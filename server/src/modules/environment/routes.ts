@@ -1,6 +1,6 @@
 import { environment } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
-import { exportRegister } from '../registers/index.ts'
+import { exportRegister, printRegister } from '../registers/index.ts'
 import { ADOPTIONS, actOnTreeAdoption, adoptionConditions, createTreeAdoption, getTreeAdoption, listTreeAdoptions } from './adoptions.ts'
 import { USES, changeAgentRule, getAgentUse, listAgentRules, listAgentUses, listCleanWarnings, recordAgentUse, useConditions } from './agents.ts'
 import { CHECKS, checkConditions, createCleanCheck, getCleanCheck, listCleanChecks } from './checks.ts'
@@ -23,6 +23,7 @@ export const environmentRoutes: Route[] = [
   route(environment.getEnvironmentSettings, getEnvironmentSettings),
   route(environment.changeEnvironmentSettings, changeEnvironmentSettings),
   route(environment.listCleanLines, listCleanLines),
+  rawRoute(environment.printCleanLines, (exchange, { query }, actor) => printRegister(LINES, exchange, actor!, { siteId: query.siteId, sign: 'BZ', title: ['保洁标准', '清潔標準', 'Cleaning standard'], columns: { areaType: 22, area: 26, surface: 18, material: 18, task: 30, effective: 32, note: 34 } }, () => lineConditions(query.filter))),
   rawRoute(environment.exportCleanLines, (exchange, { query }, actor) => exportRegister(LINES, exchange, actor!, query, () => lineConditions(query.filter))),
   route(environment.takeGradeLines, takeGradeLines),
   route(environment.planCleanLines, planCleanLines),
@@ -57,6 +58,7 @@ export const environmentRoutes: Route[] = [
   route(environment.createWasteStation, createWasteStation),
   route(environment.changeWasteStation, changeWasteStation),
   route(environment.listWasteCollections, listWasteCollections),
+  rawRoute(environment.printWasteCollections, (exchange, { query }, actor) => printRegister(COLLECTIONS, exchange, actor!, { siteId: query.siteId, sign: 'QY', title: ['垃圾清运台账', '垃圾清運台帳', 'Collections of waste'], columns: { at: 30, station: 30, slot: 14, loads: 46, sorted: 14, overflow: 12, smell: 12, contractor: 26, by: 18 } }, (ctx) => collectionConditions(ctx, query.filter))),
   rawRoute(environment.exportWasteCollections, (exchange, { query }, actor) => exportRegister(COLLECTIONS, exchange, actor!, query, (ctx) => collectionConditions(ctx, query.filter))),
   route(environment.getWasteCollection, getWasteCollection),
   route(environment.recordWasteCollection, recordWasteCollection),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { cases, governance, organization, structure } from '@guanjia/contract'
 import { runDueTimers } from '../sla/index.ts'
-import { aColleague, aCompany, as, letJobsRun, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
+import { aColleague, aCompany, as, letJobsRun, newColleague, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 import { conflictOf } from './conflicts.ts'
 
 type Refusal = { code: string; errors?: { pointer: string }[] }
@@ -283,7 +283,7 @@ describe('the department of quality', () => {
     const officer = posts.get('QUALITY_OFFICER')!
     expect([officer.departmentCode, officer.role, departments.has('QUALITY')]).toEqual(['QUALITY', 'quality', true])
     const login = `quality-${company.siteId.slice(-6)}`
-    const hired = await people.administrator.send('POST', '/employees', { name: '品质专员丁', position: officer.name, login, password: company.password, roles: [{ key: officer.role, scope: 'site', siteId: company.siteId }] })
+    const hired = await newColleague(test, people.administrator, { name: '品质专员丁', position: officer.name, login, roles: [{ key: officer.role, scope: 'site', siteId: company.siteId }] })
     expect(hired.status).toBe(200)
     const quality = await signIn(test, login, company.password)
     // The library of rules: a rule of the site, written and published.

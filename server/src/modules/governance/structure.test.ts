@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { organization, people, structure } from '@guanjia/contract'
-import { aColleague, aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
+import { aColleague, aCompany, as, newColleague, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
 
 type Refusal = { code: string; errors?: { pointer: string }[]; current?: unknown }
 let test: TestApp
@@ -119,7 +119,7 @@ describe('posts', () => {
     const assistant = (await positions()).find(({ code }) => code === 'CS_ASSISTANT')!
     expect(assistant).toMatchObject({ name: '客服助理', role: 'cs_assistant' })
     const login = `assistant-${company.siteId.slice(-6)}`
-    const hired = await manager.send('POST', '/employees', { name: '客服助理小顾', position: assistant.name, login, password: company.password, roles: [{ key: assistant.role, scope: 'site', siteId: company.siteId }] })
+    const hired = await newColleague(test, manager, { name: '客服助理小顾', position: assistant.name, login, roles: [{ key: assistant.role, scope: 'site', siteId: company.siteId }] })
     expect([hired.status, (hired.body as organization.Employee).positionId]).toEqual([200, assistant.id])
     const person = await signIn(test, login, company.password)
     const may = async (path: string) => (await person.send('GET', `${path}?siteId=${company.siteId}`)).status

@@ -1,9 +1,11 @@
 import { on } from '../../platform/events.ts'
 import { importKind } from '../archives/index.ts'
 import { dueMoved, nameSubjects, nextDueOf } from '../sla/index.ts'
+import { dutiesInHandbooks } from './in-handbooks.ts'
 import { partiesImport } from './parties-list.ts'
 
 export function subscribe(): void {
+  dutiesInHandbooks()
   importKind('external_parties', partiesImport)
   nameSubjects('liaison', async (ctx, ids) => {
     const rows = await ctx.tx.selectFrom('liaison').select(['id', 'subject']).where('id', 'in', [...ids]).execute()

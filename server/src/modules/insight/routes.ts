@@ -5,6 +5,7 @@ import { exportList, exportSheets } from '../../platform/records/export.ts'
 import { caseAnalysisSheets, orderAnalysisSheets } from './analysis-sheets.ts'
 import { caseAnalysis, caseAnalysisRows } from './case-analysis.ts'
 import { digitalIntake, planDigitalExport } from './digital.ts'
+import { zoneRankingFile } from './export-zones.ts'
 import { compareSites, planComparisonExport } from './compare-sites.ts'
 import { getImprovement, improvementTimeline, listImprovements, planImprovementExport } from './improvement-list.ts'
 import { actOnImprovement, createImprovement } from './improvements.ts'
@@ -26,6 +27,7 @@ export const insightRoutes: Route[] = [
   reportRoute(analysis.orderAnalysis, orderAnalysis),
   reportRoute(analysis.orderAnalysisRows, orderAnalysisRows),
   rawRoute(analysis.exportOrderAnalysis, (exchange, input, actor) => exportSheets(exchange, actor!, (ctx) => orderAnalysisSheets(ctx, input))),
+  zoneRankingFile,
   reportRoute(analysis.zoneRanking, zoneRanking),
   reportRoute(zonestandards.zoneStandards, zoneStandards),
   rawRoute(zonestandards.exportZoneStandards, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planStandardsExport(ctx, query))),

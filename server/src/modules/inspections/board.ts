@@ -83,19 +83,35 @@ export async function inspectionFigures(ctx: Ctx, { query }: Input<typeof inspec
      left join common_area a on p.target = 'area' and a.organization_id = p.organization_id and a.id = p.target_id
      group by 1, 2, 3, 4 order by 5 desc, 2, 3, 4`,
   )
+  // Whoever looked by a checklist and found nothing is in it, too: what was found is seen beside how often one looked.
+  const lists = await ask<{ id: string | null; name: string | null; points: number; bad: number; count: number }>(
+    `select l.id, l.name, coalesce(r.points, 0)::int as points, coalesce(r.bad, 0)::int as bad, coalesce(f.count, 0)::int as count
+     from (select checklist_id, count(*) as points, count(*) filter (where result = 'bad') as bad from (${records}) r group by 1) r
+     full join (select checklist_id, count(*) as count from (${found}) f group by 1) f on f.checklist_id = r.checklist_id
+     left join checklist l on l.id = coalesce(r.checklist_id, f.checklist_id) order by 5 desc, 3 desc, 2`,
+  )
   const people = await ask<{ id: string; name: string; rounds: number; points: number; dwell: number | null; presence: number | null; findings: number }>(
     `select e.id, e.name, count(distinct r.task_id)::int as rounds, count(*)::int as points, avg(r.dwell) filter (where r.dwell <= ${LONGEST_DWELL_SECONDS})::float8 as dwell, avg(r.presence)::float8 as presence,
        (select count(*)::int from (${found}) f where f.found_by = e.id and f.record_id is not null) as findings
      from (${records}) r join employee e on e.organization_id = r.organization_id and e.id = r.employee_id group by e.id, e.name order by 3 desc, 2`,
   )
+  const ofPlans = `from inspection_task t join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id
+     where t.site_id = $1 and t.from_at >= $2 and t.from_at < $3 and t.state <> 'skipped' and (t.to_at <= $4 or t.state = 'done')`
+  const onTime = `count(*) filter (where t.state = 'done' and not t.is_late)::int as "onTime"`
+  const roles = await ask<Figures['roles'][number]>(`select p.role, count(*)::int as due, count(*) filter (where t.state = 'done')::int as done, ${onTime} ${ofPlans} group by 1 order by 2 desc, 1`)
+  const departments = await ask<{ id: string | null; name: string | null; count: number; reported: number }>(
+    `select d.id, d.name, count(*)::int as count, count(*) filter (where f.record_id is null)::int as reported from (${found}) f join employee e on e.organization_id = f.organization_id and e.id = f.found_by
+     left join department d on d.organization_id = e.organization_id and d.id = e.department_id group by 1, 2 order by 3 desc, 2`,
+  )
   const kinds = await ask<Figures['kinds'][number]>(
-    `select p.kind, count(*)::int as due, count(*) filter (where t.state = 'done' and not t.is_late)::int as "onTime" from inspection_task t join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id
-     where t.site_id = $1 and t.from_at >= $2 and t.from_at < $3 and t.state <> 'skipped' and (t.to_at <= $4 or t.state = 'done') group by 1 order by 2 desc, 1`,
+    `select p.kind, count(*)::int as due, ${onTime} ${ofPlans} group by 1 order by 2 desc, 1`,
   )
   return {
     ...rounds, meanDwellSeconds: means!.dwell, meanPresence: means!.presence,
     findings: sum.count, closedFindings: sum.closed, meanHoursToClose: sum.hours, repeats: sum.repeats, bySeverity: await named('f.severity'), byPoint: await named("p.code || ' ' || p.name", 'join inspection_point p on p.organization_id = f.organization_id and p.id = f.point_id'),
     byClass: classes.map((row) => ({ facilityClass: row.class_id === null ? null : { id: row.class_id, name: row.class_name! }, areaType: row.area, target: row.target, count: row.count })),
-    byItem: (await named("nullif(f.item_text, '')")).filter(({ name }) => name !== null), people: people.map(({ id, name, rounds: walked, points, dwell, presence, findings }) => ({ employee: { id, name }, rounds: walked, points, findings, meanDwellSeconds: dwell, presence })), kinds,
+    byChecklist: lists.map(({ id, name, ...counts }) => ({ checklist: id === null ? null : { id, name: name! }, ...counts })),
+    byItem: (await named("nullif(f.item_text, '')")).filter(({ name }) => name !== null), people: people.map(({ id, name, rounds: walked, points, dwell, presence, findings }) => ({ employee: { id, name }, rounds: walked, points, findings, meanDwellSeconds: dwell, presence })), kinds, roles,
+    byDepartment: departments.map(({ id, name, count, reported }) => ({ department: id === null ? null : { id, name: name! }, count, reported })),
   }
 }

@@ -11,6 +11,7 @@ import { chainedAnswers, hashOf } from './chain.ts'
 import { itemsOfVersions } from './checklists.ts'
 import { findingsOfTask } from './findings.ts'
 import type { GivenSign } from './presence.ts'
+import { takeReadings, withdrawReadings } from './readings.ts'
 import { recount, type RecordRow } from './records.ts'
 import type { KeptStop, LeftStop } from './tables.ts'
 import { lockTask, visibleTask, type TaskRow } from './tasks.ts'
@@ -61,7 +62,7 @@ function presentRecord(row: RecordRow, { items, names, point, photos }: Around):
     id: row.id, point, result: row.result, at: iso(row.at), receivedAt: iso(row.received_at), by: { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, skipReason: row.skip_reason, note: row.note, checklistNumber: row.checklist_number,
     answers: items.flatMap((item) => {
       const answer = answers.get(item.id)
-      return answer === undefined ? [] : [{ item, value: answer.value, note: answer.note, isFine: isFineAnswer(item, answer.value), photoIds: answer.photoIds }]
+      return answer === undefined ? [] : [{ item, value: answer.value, note: answer.note, isFine: isFineAnswer(item, answer.value), photoIds: answer.photoIds, confirmed: answer.confirmed ?? null }]
     }),
     presence: row.presence, signs: row.signs as GivenSign[], clockAheadSeconds: row.clock_ahead_seconds, hash: row.hash, isConflict: row.standing === 'conflict', photos,
   }
@@ -73,17 +74,28 @@ export async function getTask(ctx: Ctx, { params }: Input<typeof inspections.get
 
 /** Of two records of one point a person says which counts; the other stays, set aside. Throws `action_not_allowed` when nothing is to choose. */
 export async function settleConflict(ctx: Ctx, { params }: Input<typeof inspections.settleConflict>): Promise<inspections.InspectionTaskDetails> {
-  const chosen = await ctx.tx.selectFrom('inspection_record').select(['id', 'task_id', 'point_id', 'employee_id']).where('id', '=', params.id).executeTakeFirst()
+  const chosen = await ctx.tx.selectFrom('inspection_record').selectAll().where('id', '=', params.id).executeTakeFirst()
   if (!chosen) throw new AppError('not_found')
   const row = await lockTask(ctx, chosen.task_id)
   ctx.actor.mustBeAbleTo('inspections:manage', row.site_id)
   const both = await ctx.tx.selectFrom('inspection_record').select(['id', 'standing']).where('task_id', '=', row.id).where('point_id', '=', chosen.point_id).where('standing', 'in', ['counts', 'conflict']).execute()
   if (both.length < 2 || !both.some(({ id }) => id === chosen.id)) throw new AppError('action_not_allowed', 'There is nothing to choose', undefined, { allowedActions: [] })
-  await ctx.tx.updateTable('inspection_record').set({ standing: 'set_aside' }).where('id', 'in', both.flatMap(({ id }) => (id === chosen.id ? [] : id))).execute()
+  const others = both.flatMap(({ id }) => (id === chosen.id ? [] : id))
+  await ctx.tx.updateTable('inspection_record').set({ standing: 'set_aside' }).where('id', 'in', others).execute()
   await ctx.tx.updateTable('inspection_record').set({ standing: 'counts' }).where('id', '=', chosen.id).execute()
+  if (both.some(({ id, standing }) => id === chosen.id && standing === 'conflict')) await readInstead(ctx, row, chosen, others)
   await sayLast(ctx, chosen.point_id)
   const names = await employeeNames(ctx, [chosen.employee_id])
   return detailsOf(ctx, await changeTask(ctx, await recount(ctx, row), {}, { action: 'conflict_settled', note: names.get(chosen.employee_id) ?? null }))
+}
+
+/** The reading of the record that was chosen takes the place of those that were set aside. */
+async function readInstead(ctx: Ctx, row: TaskRow, chosen: RecordRow, others: readonly string[]): Promise<void> {
+  await withdrawReadings(ctx, row, others)
+  const point = await ctx.tx.selectFrom('inspection_point').select(['target', 'target_id', 'code']).where('id', '=', chosen.point_id).executeTakeFirstOrThrow()
+  const items = itemsFor(await itemsOfVersions(ctx, [{ id: chosen.checklist_id, number: chosen.checklist_number }]), chosen)
+  const answers = (chosen.answers as inspections.PointAnswer[]).flatMap(({ itemId, value, confirmed }) => items.filter(({ id }) => id === itemId).map((item) => ({ item, value, confirmed })))
+  await takeReadings(ctx, row, point, chosen, answers)
 }
 
 /** What a point was like last is what its latest record says that counts; the one that was set aside may have said something else. */

@@ -31,6 +31,7 @@ export async function planPlanExport(ctx: Ctx, { siteId, filter }: Pick<Input<ty
   return sheetOf<inspections.InspectionPlan>(ctx, { 'zh-CN': '巡查计划', 'zh-TW': '巡查計畫', en: 'Plans' }, await timeZoneOf(ctx, siteId), [
     column('name', 'text', 28, ['计划', '計畫', 'Plan'], (one) => one.name),
     column('kind', 'text', 12, ['类别', '類別', 'Kind'], (one, locale) => labelOf(locale, 'roundKind', one.kind)),
+    column('meters', 'text', 12, ['抄哪些表', '抄哪些錶', 'Whose meters'], (one, locale) => (one.meters === null ? '' : labelOf(locale, 'metersRead', one.meters))),
     column('route', 'text', 24, ['路线', '路線', 'Route'], (one) => one.route.name),
     column('rule', 'text', 36, ['重复规则', '重複規則', 'Rule'], (one) => one.rule),
     column('window', 'number', 14, ['时限（分钟）', '時限（分鐘）', 'Window (min)'], (one) => one.windowMinutes),
@@ -69,6 +70,8 @@ export async function planFindingExport(ctx: Ctx, { siteId, filter }: Pick<Input
     column('foundAt', 'datetime', 18, ['发现时间', '發現時間', 'Found'], (one) => at(one.foundAt)),
     column('foundBy', 'text', 12, ['发现人', '發現人', 'By'], (one) => one.foundBy.name),
     column('place', 'text', 24, ['位置', '位置', 'Place'], (one) => one.place),
+    column('checklist', 'text', 20, ['检查表', '檢查表', 'Checklist'], (one) => one.checklist?.name ?? ''),
+    column('item', 'text', 24, ['检查项', '檢查項', 'Item'], (one) => one.itemText),
     column('description', 'text', 40, ['问题', '問題', 'What'], (one) => one.description),
     column('severity', 'text', 10, ['程度', '程度', 'Severity'], (one, locale) => labelOf(locale, 'findingSeverity', one.severity)),
     column('way', 'text', 12, ['处理方式', '處理方式', 'Way'], (one, locale) => labelOf(locale, 'findingWay', one.way)),

@@ -14,14 +14,15 @@ import { EARLIER } from './finding-sql.ts'
 import { makeFinding, orderFor, tellOf, type FindingRow } from './new-finding.ts'
 import { isTaken, openRecord, openingOf } from './opened-ways.ts'
 
-type Shown = FindingRow & { point_code: string | null; point_name: string | null; order_number: string | null; order_status: string | null; repeats: number }
+type Shown = FindingRow & { checklist_name: string | null; point_code: string | null; point_name: string | null; order_number: string | null; order_status: string | null; repeats: number }
 type FindingFilter = Input<typeof inspections.listFindings>['query']['filter']
 
 const SHOWN = sql`
-  select f.*, p.code as point_code, p.name as point_name, w.number as order_number, w.status as order_status,
+  select f.*, l.name as checklist_name, p.code as point_code, p.name as point_name, w.number as order_number, w.status as order_status,
     (select count(*)::int ${sql.raw(EARLIER)}) as repeats
   from finding f
   left join inspection_point p on p.organization_id = f.organization_id and p.id = f.point_id
+  left join checklist l on l.organization_id = f.organization_id and l.id = f.checklist_id
   left join work_order w on w.organization_id = f.organization_id and w.id = f.work_order_id`
 
 /** What the way leaves, without what no module takes. */
@@ -35,7 +36,7 @@ async function presentFindings(ctx: Ctx, rows: readonly Shown[]): Promise<inspec
   const names = await employeeNames(ctx, rows.map((row) => row.found_by))
   const files = await filesOfRecords(ctx, rows.map((row) => row.id))
   return rows.map((row) => ({
-    id: row.id, siteId: row.site_id, number: row.number, point: row.point_id === null ? null : { id: row.point_id, name: `${row.point_code} ${row.point_name}` }, place: row.place, taskId: row.task_id, itemText: row.item_text, description: row.description, severity: row.severity, way: row.way, state: row.state,
+    id: row.id, siteId: row.site_id, number: row.number, point: row.point_id === null ? null : { id: row.point_id, name: `${row.point_code} ${row.point_name}` }, place: row.place, taskId: row.task_id, checklist: row.checklist_id === null ? null : { id: row.checklist_id, name: row.checklist_name ?? '' }, itemText: row.item_text, description: row.description, severity: row.severity, way: row.way, state: row.state,
     workOrder: row.work_order_id === null ? null : { id: row.work_order_id, number: row.order_number ?? '', status: row.order_status ?? '' }, opened: row.opened_id === null ? null : { type: row.opened_type!, id: row.opened_id, number: row.opened_number! }, thirdParty: row.third_party, promisedOn: row.promised_on, foundBy: { id: row.found_by, name: names.get(row.found_by) ?? '' }, foundAt: iso(row.found_at), settledAt: iso(row.settled_at), closedAt: iso(row.closed_at),
     outcome: row.outcome, seen: row.seen, repeats: row.repeats, photos: (files.get(row.id) ?? []).map(({ file }) => file), allowedActions: ctx.actor.can('inspections:work', row.site_id) ? offered(row, ctx.actor.can('inspections:manage', row.site_id)) : [], version: row.version,
   }))
@@ -51,6 +52,7 @@ function conditionsOf(ctx: Ctx, siteId: string, filter: FindingFilter): RawBuild
     ...(filter.severity?.length ? [sql`f.severity in (${sql.join(filter.severity)})`] : []),
     ...(filter.way?.length ? [sql`f.way in (${sql.join(filter.way)})`] : []),
     ...(filter.pointId ? [sql`f.point_id = ${filter.pointId}`] : []),
+    ...(filter.checklistId ? [sql`f.checklist_id = ${filter.checklistId}`] : []),
     ...(filter.facilityClassId ? [ofPoint(sql`exists (select from facility fa where fa.organization_id = p.organization_id and fa.id = p.target_id and fa.class_id = ${filter.facilityClassId})`)] : []),
     ...(filter.areaType ? [ofPoint(sql`exists (select from common_area a where a.organization_id = p.organization_id and a.id = p.target_id and a.type = ${filter.areaType})`)] : []),
     ...(filter.target ? [ofPoint(sql`p.target = ${filter.target}`)] : []),

@@ -473,7 +473,7 @@ describe('figures and what a site begins with', () => {
       return rows.map(({ name, checklist_id }) => ({ name, isOwn: checklist_id === list.id }))
     })
     expect(plans.filter(({ isOwn }) => isOwn).map(({ name }) => name)).toEqual(['楼道照明与卫生（周二、周三）'])
-    expect(new Set(plans.map(({ name }) => name)).size).toBe(10)
+    expect(new Set(plans.map(({ name }) => name)).size).toBe(11)
   })
 
   it.each([

@@ -3,7 +3,7 @@ import { askedItems, isFineAnswer, missingIn } from '@guanjia/contract/inspectio
 import { wrongField } from '../../platform/errors.ts'
 
 type Item = inspections.CheckItem
-type Answer = Pick<inspections.PointAnswer, 'itemId' | 'value' | 'photoIds'>
+type Answer = Pick<inspections.PointAnswer, 'itemId' | 'value' | 'photoIds' | 'confirmed'>
 
 /** What fits an item: its type, a choice that there is. */
 function fits(item: Item, value: NonNullable<Answer['value']>): boolean {
@@ -16,7 +16,7 @@ function fits(item: Item, value: NonNullable<Answer['value']>): boolean {
 export interface Judged {
   result: 'fine' | 'bad'
   /** The answers that count: of items that were asked. */
-  answers: { item: Item; value: Answer['value']; isFine: boolean | null }[]
+  answers: { item: Item; value: Answer['value']; isFine: boolean | null; confirmed: Answer['confirmed'] }[]
   bad: Item[]
 }
 
@@ -33,6 +33,7 @@ export function judge(items: readonly Item[], answers: readonly Answer[], at: st
     if (!item) throw wrongField('rule_broken', `${at}/${i}/itemId`, 'no item of this checklist')
     if (given.has(answer.itemId)) throw wrongField('rule_broken', `${at}/${i}/itemId`, 'answered twice')
     if (answer.value !== null && !fits(item, answer.value)) throw wrong(`no ${item.kind}`)
+    if (answer.confirmed !== undefined && item.kind !== 'meter') throw wrongField('rule_broken', `${at}/${i}/confirmed`, 'no reading')
     given.set(answer.itemId, answer)
   }
   const counted = askedItems(items, (id) => given.get(id)?.value).map((item) => {
@@ -40,7 +41,7 @@ export function judge(items: readonly Item[], answers: readonly Answer[], at: st
     const missing = missingIn(item, answer)
     const isFine = isFineAnswer(item, answer?.value)
     if (missing !== null) throw wrongField('rule_broken', at, isFine === false ? `"${item.text}" wants a picture` : `"${item.text}" needs an answer`)
-    return { item, value: answer?.value ?? null, isFine }
+    return { item, value: answer?.value ?? null, isFine, confirmed: answer?.confirmed }
   })
   const [inspected, lit] = [countIn(counted, 'lamps_inspected'), countIn(counted, 'lamps_lit')]
   if (inspected !== null && lit !== null && lit > inspected) throw wrongField('rule_broken', at, 'more lamps burn than were looked at')

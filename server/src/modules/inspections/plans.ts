@@ -43,7 +43,7 @@ export async function presentPlans(ctx: Ctx, rows: readonly PlanRow[]): Promise<
   return rows.map((row) => {
     const rate = rates.find(({ plan_id }) => plan_id === row.id)
     return {
-      id: row.id, siteId: row.site_id, name: row.name, kind: row.kind, route: { id: row.route_id, name: routes.get(row.route_id) ?? '' }, rule: row.rule, startsOn: row.starts_on, endsOn: row.ends_on, windowMinutes: row.window_minutes, leadHours: row.lead_hours,
+      id: row.id, siteId: row.site_id, name: row.name, kind: row.kind, meters: row.meters, route: { id: row.route_id, name: routes.get(row.route_id) ?? '' }, rule: row.rule, startsOn: row.starts_on, endsOn: row.ends_on, windowMinutes: row.window_minutes, leadHours: row.lead_hours,
       season: seasonOf(row), holidays: row.holidays, overlap: row.overlap, misfire: row.misfire, employee: row.employee_id === null ? null : { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, role: row.role, zone: row.zone_id === null ? null : zones.get(row.zone_id)!, participants: row.participants,
       photoWhenFine: row.photo_when_fine, state: row.state, allowedActions: ctx.actor.can('inspections:manage', row.site_id) ? possibleActions(PLAN_LIFE, row.state) : [], next: row.state === 'running' ? nextOf(row, timeZone, ctx.now) : [], doneRate: rate ? rate.done / rate.due : null, version: row.version,
     }
@@ -77,6 +77,8 @@ export async function getPlan(ctx: Ctx, { params }: Input<typeof inspections.get
 /** Throws `rule_broken` and `not_found` naming the field. */
 async function mustFit(ctx: Ctx, siteId: string, body: Facts): Promise<void> {
   checkRule(body.rule)
+  if (body.meters === null && body.kind === 'meters') throw wrongField('rule_broken', '/meters', 'say whose meters it reads')
+  if (body.meters && body.kind !== 'meters') throw wrongField('rule_broken', '/meters', 'it reads none')
   if (body.endsOn !== null && body.endsOn < body.startsOn) throw wrongField('rule_broken', '/endsOn', 'before it begins')
   if (body.employeeId !== null && body.role !== null) throw wrongField('rule_broken', '/role', 'one colleague or a role, not both')
   if (body.zoneId !== null && body.role === null) throw wrongField('rule_broken', '/zoneId', 'the people of a zone are those of a role')
@@ -88,8 +90,9 @@ async function mustFit(ctx: Ctx, siteId: string, body: Facts): Promise<void> {
   if (body.employeeId !== null && !(await worksAt(ctx, body.employeeId, siteId, 'inspections:work'))) throw wrongField('rule_broken', '/employeeId', 'does not walk rounds at this site')
 }
 
-const columnsOf = (body: Facts) => ({
-  name: body.name, kind: body.kind, route_id: body.routeId, rule: body.rule, starts_on: body.startsOn, ends_on: body.endsOn, window_minutes: body.windowMinutes, lead_hours: body.leadHours, season_from: body.season?.from ?? null, season_to: body.season?.to ?? null, holidays: body.holidays,
+/** Who says nothing of whose meters a plan reads (who wrote to the interface before it was asked) leaves it as it is; a new one reads the public ones. */
+const columnsOf = (body: Facts, before?: Pick<PlanRow, 'meters'>) => ({
+  name: body.name, kind: body.kind, meters: body.kind === 'meters' ? (body.meters ?? before?.meters ?? ('public' as const)) : null, route_id: body.routeId, rule: body.rule, starts_on: body.startsOn, ends_on: body.endsOn, window_minutes: body.windowMinutes, lead_hours: body.leadHours, season_from: body.season?.from ?? null, season_to: body.season?.to ?? null, holidays: body.holidays,
   overlap: body.overlap, misfire: body.misfire, employee_id: body.employeeId, role: body.role, zone_id: body.zoneId, participants: body.participants, photo_when_fine: body.photoWhenFine,
 })
 
@@ -135,10 +138,11 @@ export async function changePlan(ctx: Ctx, { params, body }: Input<typeof inspec
   const row = await lockPlan(ctx, params.id, body.version)
   const site = await siteById(ctx, row.site_id)
   await mustFit(ctx, row.site_id, body)
-  const after: PlanRow = { ...row, ...columnsOf(body), made_until: ctx.now, version: row.version + 1, updated_at: ctx.now }
+  const columns = columnsOf(body, row)
+  const after: PlanRow = { ...row, ...columns, made_until: ctx.now, version: row.version + 1, updated_at: ctx.now }
   await ctx.tx
     .updateTable('inspection_plan')
-    .set({ ...columnsOf(body), made_until: ctx.now, version: after.version, updated_at: ctx.now })
+    .set({ ...columns, made_until: ctx.now, version: after.version, updated_at: ctx.now })
     .where('id', '=', row.id)
     .execute()
     .catch((error: unknown) => {

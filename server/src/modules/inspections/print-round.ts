@@ -2,6 +2,7 @@ import type { inspections, Input, Locale } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
 import type { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
+import { AppError } from '../../platform/errors.ts'
 import { mustSeeFile } from '../../platform/files/files.ts'
 import { localeOf } from '../../platform/http/problem.ts'
 import { publicAddress } from '../../platform/http/public-address.ts'
@@ -14,21 +15,38 @@ import { itemsOfVersions } from './checklists.ts'
 import { getTask } from './details.ts'
 
 const WORDS = {
-  'zh-CN': { title: '巡查记录表', daily: '二次装修日检表', plan: '计划', route: '路线', time: '时间', who: '巡查人', state: '状态', presence: '到位分', points: '点位记录', heads: ['点位', '检查项目', '结果', '说明', '时间'], findings: '发现与处理措施', findingHeads: ['编号', '问题', '程度', '处理方式', '状态', '结果'], photos: '现场照片', more: (n: number) => `另有 ${n} 张照片未打印，请在系统中查看。`, signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '无' },
-  'zh-TW': { title: '巡查記錄表', daily: '二次裝修日檢表', plan: '計畫', route: '路線', time: '時間', who: '巡查人', state: '狀態', presence: '到位分', points: '點位記錄', heads: ['點位', '檢查項目', '結果', '說明', '時間'], findings: '發現與處理措施', findingHeads: ['編號', '問題', '程度', '處理方式', '狀態', '結果'], photos: '現場照片', more: (n: number) => `另有 ${n} 張照片未列印，請在系統中查看。`, signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '無' },
-  en: { title: 'Record of a round', daily: 'Daily check of renovations', plan: 'Plan', route: 'Route', time: 'Time', who: 'Walked by', state: 'State', presence: 'Presence', points: 'Points', heads: ['Point', 'Item', 'Result', 'Remark', 'Time'], findings: 'Findings and measures', findingHeads: ['Number', 'What', 'Severity', 'Way', 'State', 'Outcome'], photos: 'Photos', more: (n: number) => `${n} more photos are not printed; they are in the record on the screen.`, signatures: ['Walked by', 'Supervisor'], yes: 'Yes', no: 'No', none: 'None' },
+  'zh-CN': { title: '巡查记录表', daily: '二次装修日检表', vacant: '空置房屋检查表', plan: '计划', route: '路线', time: '时间', who: '巡查人', state: '状态', presence: '到位分', points: '点位记录', heads: ['点位', '检查项目', '结果', '说明', '时间'], findings: '发现与处理措施', findingHeads: ['编号', '问题', '程度', '处理方式', '状态', '结果'], photos: '现场照片', more: (n: number) => `另有 ${n} 张照片未打印，请在系统中查看。`, signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '无' },
+  'zh-TW': { title: '巡查記錄表', daily: '二次裝修日檢表', vacant: '空置房屋檢查表', plan: '計畫', route: '路線', time: '時間', who: '巡查人', state: '狀態', presence: '到位分', points: '點位記錄', heads: ['點位', '檢查項目', '結果', '說明', '時間'], findings: '發現與處理措施', findingHeads: ['編號', '問題', '程度', '處理方式', '狀態', '結果'], photos: '現場照片', more: (n: number) => `另有 ${n} 張照片未列印，請在系統中查看。`, signatures: ['巡查人', '主管'], yes: '是', no: '否', none: '無' },
+  en: { title: 'Record of a round', daily: 'Daily check of renovations', vacant: 'Check of vacant units', plan: 'Plan', route: 'Route', time: 'Time', who: 'Walked by', state: 'State', presence: 'Presence', points: 'Points', heads: ['Point', 'Item', 'Result', 'Remark', 'Time'], findings: 'Findings and measures', findingHeads: ['Number', 'What', 'Severity', 'Way', 'State', 'Outcome'], photos: 'Photos', more: (n: number) => `${n} more photos are not printed; they are in the record on the screen.`, signatures: ['Walked by', 'Supervisor'], yes: 'Yes', no: 'No', none: 'None' },
 } as const
 
 /** 《巡查记录表》 on A4 (INS-013): every item with its answer, every finding with its measure, and their photos. */
-export async function printRound(exchange: Exchange, { params }: Input<typeof inspections.printRound>, actor: Actor): Promise<FileAnswer> {
+export function printRound(exchange: Exchange, { params }: Input<typeof inspections.printRound>, actor: Actor): Promise<FileAnswer> {
+  return print(exchange, actor, (ctx) => getTask(ctx, { params, query: {}, body: {} }))
+}
+
+/** The sheet of one point of a round, to be filed with what stands there (DEC-008): its answers, its findings, its pictures, and nobody else's. */
+export function printRecord(exchange: Exchange, { params }: Input<typeof inspections.printRecord>, actor: Actor): Promise<FileAnswer> {
+  return print(exchange, actor, async (ctx) => {
+    const row = await ctx.tx.selectFrom('inspection_record').select('task_id').where('id', '=', params.id).executeTakeFirst()
+    if (!row) throw new AppError('not_found')
+    const round = await getTask(ctx, { params: { id: row.task_id }, query: {}, body: {} })
+    const record = round.records.find(({ id }) => id === params.id)
+    // One that gave way to another is no sheet.
+    if (!record) throw new AppError('not_found')
+    return { ...round, plan: { ...round.plan, name: `${record.point.name} · ${round.plan.name}` }, stops: [], records: [record], findings: round.findings.filter(({ point }) => point?.id === record.point.id), presence: record.presence, signedIn: [], startedBy: record.by }
+  })
+}
+
+async function print(exchange: Exchange, actor: Actor, find: (ctx: Ctx) => Promise<inspections.InspectionTaskDetails>): Promise<FileAnswer> {
   const locale = localeOf(exchange.request.headers['accept-language'])
   const words = WORDS[locale]
   const paper = await runInCtx(exchange.app, { actor, locale }, async (ctx): Promise<Paper> => {
-    const round = await getTask(ctx, { params, query: {}, body: {} })
+    const round = await find(ctx)
     const { timeZone } = await siteById(ctx, round.siteId)
     const time = (at: string | null): string => (at === null ? '' : wallTimeIn(timeZone, new Date(at)))
     return {
-      ...(await formHead(ctx, round.siteId, round.number, publicAddress(exchange, `/inspections/rounds/${round.id}`))), title: round.kind === 'renovation' ? words.daily : words.title, note: round.plan.name,
+      ...(await formHead(ctx, round.siteId, round.number, publicAddress(exchange, `/inspections/rounds/${round.id}`))), title: round.kind === 'renovation' ? words.daily : round.kind === 'vacant_units' ? words.vacant : words.title, note: round.plan.name,
       parts: [
         {
           kind: 'facts', perRow: 2, items: [

@@ -16,7 +16,7 @@ import { judge, type Judged } from './judge.ts'
 import { keepLampCount } from './lamps/of-record.ts'
 import { isNonceOf } from './nonce.ts'
 import { presenceOf } from './presence.ts'
-import { takeReadings } from './readings.ts'
+import { takeReadings, withdrawReadings } from './readings.ts'
 import type { InspectionTables, KeptStop } from './tables.ts'
 import { isOwn, lockTask, type TaskRow } from './tasks.ts'
 import { tellSupervisors } from './tell-supervisors.ts'
@@ -60,7 +60,7 @@ export async function sendRecords(ctx: Ctx, { params, body }: Input<typeof inspe
 
 /** What is known of a round before new records are looked at; kept up to date while they are. */
 interface Known {
-  records: Pick<RecordRow, 'id' | 'point_id' | 'employee_id' | 'at' | 'standing'>[]
+  records: Pick<RecordRow, 'id' | 'point_id' | 'employee_id' | 'at' | 'result' | 'standing'>[]
   position: number
   hash: string
   replaced: string[]
@@ -69,7 +69,7 @@ interface Known {
 async function keepAll(ctx: Ctx, row: TaskRow, fresh: readonly { record: Sent; i: number }[], clock: PhoneClock): Promise<RecordRow[]> {
   const points = await pointsOf(ctx, row, fresh)
   const items = await itemsOfVersions(ctx, fresh.map(({ record }) => ({ id: listOf(record, points.get(record.pointId)!), number: record.checklistNumber })))
-  const earlier = await ctx.tx.selectFrom('inspection_record').select(['id', 'point_id', 'employee_id', 'at', 'standing', 'position', 'hash']).where('task_id', '=', row.id).orderBy('position').execute()
+  const earlier = await ctx.tx.selectFrom('inspection_record').select(['id', 'point_id', 'employee_id', 'at', 'result', 'standing', 'position', 'hash']).where('task_id', '=', row.id).orderBy('position').execute()
   const known: Known = { records: [...earlier], position: earlier.at(-1)?.position ?? 0, hash: earlier.at(-1)?.hash ?? '', replaced: [] }
   const all = fresh
     .toSorted((a, b) => Date.parse(a.record.at) - Date.parse(b.record.at))
@@ -79,7 +79,10 @@ async function keepAll(ctx: Ctx, row: TaskRow, fresh: readonly { record: Sent; i
       return { about, judged, made: rowOf(ctx, row, about, judged, known, clock) }
     })
   const made = all.map((one) => one.made)
-  if (known.replaced.length > 0) await ctx.tx.updateTable('inspection_record').set({ standing: 'replaced' }).where('id', 'in', known.replaced).execute()
+  if (known.replaced.length > 0) {
+    await ctx.tx.updateTable('inspection_record').set({ standing: 'replaced' }).where('id', 'in', known.replaced).execute()
+    await withdrawReadings(ctx, row, known.replaced)
+  }
   await ctx.tx.insertInto('inspection_record').values(made.map((one) => ({ ...one, answers: json(one.answers), proof: json(one.proof), signs: json(one.signs) }))).execute()
   await seenAt(ctx, made.filter(({ standing }) => standing === 'counts'))
   for (const one of all) await follow(ctx, row, one)
@@ -136,7 +139,7 @@ function rowOf(ctx: Ctx, row: TaskRow, { record, point, items }: About, judged: 
   const facts = { id: record.id, taskId: row.id, pointId: record.pointId, employeeId: ctx.actor.employeeId!, at, receivedAt: ctx.now, result: judged?.result ?? ('skipped' as const), answers: chainedAnswers(items, record.answers), proof: record.proof }
   const made: RecordRow = {
     organization_id: ctx.organizationId, id: record.id, task_id: row.id, point_id: record.pointId, result: facts.result, at, arrived_at: arrived, received_at: ctx.now, employee_id: facts.employeeId, checklist_id: listOf(record, point), checklist_number: record.checklistNumber, answers: record.answers, skip_reason: record.skipReason, note: record.note, proof: record.proof,
-    signs: presence.signs, presence: presence.score, clock_ahead_seconds: clock.aheadSeconds, standing: standingOf(ctx, record.pointId, at, known), position: known.position + 1, previous_hash: known.hash, hash: hashOf(known.hash, facts),
+    signs: presence.signs, presence: presence.score, clock_ahead_seconds: clock.aheadSeconds, standing: standingOf(ctx, { pointId: record.pointId, at, isSkipped: facts.result === 'skipped' }, known), position: known.position + 1, previous_hash: known.hash, hash: hashOf(known.hash, facts),
   }
   Object.assign(known, { position: made.position, hash: made.hash })
   known.records.push(made)
@@ -150,11 +153,18 @@ function isNextOnRoute(row: TaskRow, pointId: string, at: Date, { records }: Kno
   return !records.some((one) => later.has(one.point_id) && one.at < at)
 }
 
-function standingOf(ctx: Ctx, pointId: string, at: Date, known: Known): RecordRow['standing'] {
+/**
+ * Of one colleague's records of a point the later counts. Of two colleagues' both wait for a person to choose, unless one of them could not look at it
+ * (nobody at home): then the one who did counts, and of two who did not, the later.
+ */
+function standingOf(ctx: Ctx, { pointId, at, isSkipped }: { pointId: string; at: Date; isSkipped: boolean }, known: Known): RecordRow['standing'] {
   const counted = known.records.find((one) => one.point_id === pointId && one.standing === 'counts')
   if (!counted) return 'counts'
-  if (counted.employee_id !== ctx.actor.employeeId) return 'conflict'
-  if (counted.at > at) return 'replaced'
+  const isOwnRecord = counted.employee_id === ctx.actor.employeeId
+  const wasSkipped = counted.result === 'skipped'
+  if (!isOwnRecord && !wasSkipped && !isSkipped) return 'conflict'
+  const givesWay = isOwnRecord || wasSkipped === isSkipped ? counted.at <= at : wasSkipped
+  if (!givesWay) return 'replaced'
   counted.standing = 'replaced'
   known.replaced.push(counted.id)
   return 'counts'
@@ -178,7 +188,7 @@ async function follow(ctx: Ctx, row: TaskRow, { about, judged, made }: { about: 
   const photos = [...record.answers.flatMap(({ photoIds }) => photoIds), ...(record.proof.photoId === null ? [] : [record.proof.photoId])]
   await attachFiles(ctx, { type: 'inspection_record', id: record.id }, photos, 'photo', `${about.at}/answers`)
   recordHappening(ctx, { siteId: row.site_id, recordType: 'inspection_task', recordId: row.id, action: isConflict ? 'record_in_conflict' : 'recorded', note: [point.code, record.skipReason || record.note].filter(Boolean).join(' '), at: made.at, fileIds: photos })
-  if (judged !== null && made.standing === 'counts') await takeReadings(ctx, row, point, made, judged)
+  if (judged !== null && made.standing === 'counts') await takeReadings(ctx, row, point, made, judged.answers)
   if (judged !== null) await keepLampCount(ctx, row, point, made, judged)
   await keepFindings(ctx, row, made, { sent: record.findings, point, judged, at: about.at })
   if (isConflict) await tellSupervisors(ctx, row, { template: 'inspection.conflict', params: { number: row.number, code: point.code, who: ctx.actor.name }, dedupeKey: `inspection-conflict:${row.id}:${point.id}` })

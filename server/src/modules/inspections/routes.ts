@@ -12,14 +12,15 @@ import { planFindingExport, planPlanExport, planPointExport, planRoundExport } f
 import { actOnFinding, findingTimeline, getFinding, listFindings, reportFinding } from './findings.ts'
 import { actOnLampCount, countLamps } from './lamps/count.ts'
 import { getLampCount, lampCountTimeline, listLampCounts, planLampExport } from './lamps/list.ts'
-import { inspectionMap, pointRecords } from './map.ts'
+import { facilityRecords, inspectionMap, pointRecords } from './map.ts'
 import { changeRoute, createRoute, getRoute, listRoutes } from './paths.ts'
 import { actOnPlan, changePlan, createPlan, getPlan, listPlans, planTimeline, previewPlan } from './plans.ts'
 import { changePoint, createPoint, getPoint, listPoints, printPoints } from './points.ts'
-import { printRound } from './print-round.ts'
+import { printRecord, printRound } from './print-round.ts'
 import { takeReadyPlans } from './ready/take.ts'
 import { sendRecords } from './records.ts'
 import { listTasks, taskTimeline } from './tasks.ts'
+import { listUnitChecks, printUnitChecks } from './unit-checks.ts'
 
 export const inspectionRoutes: Route[] = [
   route(inspections.listChecklists, listChecklists),
@@ -55,6 +56,9 @@ export const inspectionRoutes: Route[] = [
   route(inspections.sendRecords, sendRecords),
   route(inspections.settleConflict, settleConflict),
   rawRoute(inspections.printRound, (exchange, input, actor) => printRound(exchange, input, actor!)),
+  rawRoute(inspections.printRecord, (exchange, input, actor) => printRecord(exchange, input, actor!)),
+  route(inspections.listUnitChecks, listUnitChecks),
+  rawRoute(inspections.printUnitChecks, (exchange, input, actor) => printUnitChecks(exchange, input, actor!)),
   route(inspections.getBundle, getBundle),
   route(inspections.listFindings, listFindings),
   rawRoute(inspections.exportFindings, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planFindingExport(ctx, query))),
@@ -73,4 +77,5 @@ export const inspectionRoutes: Route[] = [
   route(inspections.unitCoverage, unitCoverage),
   route(inspections.inspectionMap, inspectionMap),
   route(inspections.pointRecords, pointRecords),
+  route(inspections.facilityRecords, facilityRecords),
 ]

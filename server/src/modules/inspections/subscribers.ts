@@ -3,6 +3,7 @@ import { importKind } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { trainingKnows } from '../training/index.ts'
 import { followOrders } from './follow-orders.ts'
+import { followRegister } from './follow-register.ts'
 import { tellHouseholds } from './for-household.ts'
 import { pointsImport } from './import/points-list.ts'
 import { personalDataOfInspections } from './personal-data.ts'
@@ -17,6 +18,7 @@ export function subscribe(): void {
   tendInTime()
   importKind('inspection_points', pointsImport)
   followOrders()
+  followRegister()
   whenSiteIsMade(async (ctx, site) => {
     await addReady(ctx, site)
     tendNow(ctx, site.id)

@@ -14,6 +14,8 @@ export interface LeftStop {
   unitId: string | null
   at: string
   state: string | null
+  /** How long one stays there, for when it is a stop again; those that were left out before this was kept have none. */
+  minutes?: number
 }
 
 export interface InspectionTables {
@@ -48,6 +50,7 @@ export interface InspectionTables {
     site_id: string
     name: string
     kind: inspections.RoundKind
+    meters: inspections.MetersRead | null
     route_id: string
     rule: string
     starts_on: string

@@ -11,11 +11,11 @@ import type { InspectionTables } from './tables.ts'
 
 type PlanRow = InspectionTables['inspection_plan']
 /** A round with what its plan says. */
-export type TaskRow = InspectionTables['inspection_task'] & Pick<PlanRow, 'kind' | 'role' | 'zone_id' | 'participants' | 'photo_when_fine' | 'route_id'> & { plan_name: string; route_name: string; is_ordered: boolean }
+export type TaskRow = InspectionTables['inspection_task'] & Pick<PlanRow, 'kind' | 'meters' | 'role' | 'zone_id' | 'participants' | 'photo_when_fine' | 'route_id'> & { plan_name: string; route_name: string; is_ordered: boolean }
 type TaskFilter = Input<typeof inspections.listTasks>['query']['filter']
 
 export const TASKS = sql`
-  select t.*, p.name as plan_name, p.kind, p.role, p.zone_id, p.participants, p.photo_when_fine, p.route_id, r.name as route_name, r.is_ordered
+  select t.*, p.name as plan_name, p.kind, p.meters, p.role, p.zone_id, p.participants, p.photo_when_fine, p.route_id, r.name as route_name, r.is_ordered
   from inspection_task t
   join inspection_plan p on p.organization_id = t.organization_id and p.id = t.plan_id
   join inspection_route r on r.organization_id = p.organization_id and r.id = p.route_id`
@@ -59,7 +59,7 @@ export async function presentTasks(ctx: Ctx, rows: readonly TaskRow[]): Promise<
   const names = await employeeNames(ctx, rows.flatMap((row) => [row.employee_id, row.started_by]))
   const ref = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? '' })
   return rows.map((row) => ({
-    id: row.id, siteId: row.site_id, number: row.number, plan: { id: row.plan_id, name: row.plan_name }, route: { id: row.route_id, name: row.route_name }, kind: row.kind, from: iso(row.from_at), to: iso(row.to_at), state: stateOf(row, ctx.now), employee: ref(row.employee_id), role: row.role,
+    id: row.id, siteId: row.site_id, number: row.number, plan: { id: row.plan_id, name: row.plan_name }, route: { id: row.route_id, name: row.route_name }, kind: row.kind, meters: row.meters, from: iso(row.from_at), to: iso(row.to_at), state: stateOf(row, ctx.now), employee: ref(row.employee_id), role: row.role,
     startedAt: iso(row.started_at), doneAt: iso(row.done_at), startedBy: ref(row.started_by), isLate: row.is_late || (row.state === 'started' && row.to_at < ctx.now), why: row.why, reason: row.reason, points: row.points, recorded: row.recorded, bad: row.bad, skipped: row.skipped,
     presence: row.recorded - row.skipped > 0 ? Math.round(row.presence_sum / (row.recorded - row.skipped)) : null, isOwn: isOwn(ctx, row), allowedActions: allowedActions(ctx, row), version: row.version,
   }))

@@ -72,8 +72,8 @@ async function skipOverlapping(ctx: Ctx, siteId: string): Promise<void> {
 
 async function missOver(ctx: Ctx, site: { id: string; timeZone: string }): Promise<void> {
   const { rows: ended } = await ctx.client.query<{ id: string; number: string; name: string; state: 'missed' | 'skipped' }>(
-    // Where no unit was vacant or under renovation there was nothing to walk.
-    `update inspection_task t set state = case when t.points = 0 and p.kind = any ($3) then 'skipped' else 'missed' end, why = case when t.points = 0 and p.kind = any ($3) then 'no_units' else 'not_walked' end, version = t.version + 1, updated_at = $2
+    // Where no unit was vacant or under renovation, and no home has a meter, there was nothing to walk.
+    `update inspection_task t set state = case when t.points = 0 and (p.kind = any ($3) or p.meters = 'household') then 'skipped' else 'missed' end, why = case when t.points = 0 and (p.kind = any ($3) or p.meters = 'household') then 'no_units' else 'not_walked' end, version = t.version + 1, updated_at = $2
      from inspection_plan p where p.organization_id = t.organization_id and p.id = t.plan_id and t.site_id = $1 and t.state = 'waiting' and t.to_at <= $2 returning t.id, t.number, p.name, t.state`,
     [site.id, ctx.now, UNIT_KINDS],
   )

@@ -31,7 +31,8 @@ async function aSite(name: string) {
   }
   const tended = (now: Date) => as(test, company.actors.administrator, (ctx) => tend(ctx, company.siteId), now)
   const begin = async (kind: inspections.RoundKind, now: Date): Promise<string> => {
-    const { items } = await as(test, company.actors.supervisor, (ctx) => listPlans(ctx, { params: {}, query: { siteId: company.siteId, filter: { kind: [kind] } }, body: {} }))
+    const { items: all } = await as(test, company.actors.supervisor, (ctx) => listPlans(ctx, { params: {}, query: { siteId: company.siteId, filter: { kind: [kind] } }, body: {} }))
+    const items = all.filter(({ meters }) => meters !== 'household')
     // The site is founded on the day of the test run; its story happens in a month of its own.
     await as(test, company.actors.administrator, (ctx) => ctx.client.query("update inspection_plan set starts_on = '2026-01-01' where id = $1", [items[0]!.id]))
     await as(test, company.actors.supervisor, (ctx) => actOnPlan(ctx, { params: { id: items[0]!.id }, query: {}, body: { action: 'resume', reason: '' } }), now)
@@ -206,6 +207,55 @@ describe('units under renovation', () => {
     const words = pdfPages(printed.rawPayload).map(({ text }) => text).join('').replaceAll(/\s/g, '')
     for (const said of ['二次装修日检表', '0401', '0402', '现场施工人数', '3人', '管家何']) expect(words).toContain(said)
     expect(words.split('现场施工人数')).toHaveLength(3)
+  })
+})
+
+describe('the file of a home under renovation', () => {
+  it('has its checks in the order of their dates, whenever they came in, with an index and each one’s own sheet; what counts no more and where nobody could look has none [DEC-008]', async () => {
+    const site = await aSite('归档物业')
+    await site.unit('0801', 'renovating')
+    await site.unit('0802', 'renovating')
+    const planId = await site.begin('renovation', at('10:00', '2026-11-01'))
+    const days = ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05']
+    const rounds: string[] = []
+    for (const day of days) {
+      await site.tended(at('09:05', day))
+      rounds.push((await site.stories.rounds(planId, at('09:06', day))).find(({ from }) => from === at('09:00', day).toISOString())!.id)
+    }
+    const { steward } = site.company.actors
+    const stopOf = async (round: string, room: string) => (await site.stories.round(round)).stops.find(({ name }) => name.endsWith(room))!
+    const sentLate = at('17:00', '2026-11-05')
+    const record = async (day: number, time: string, workers: number, room = '0801') => {
+      const { pointId } = await stopOf(rounds[day]!, room)
+      return site.stories.record(pointId, at(time, days[day]!), (await answersAt(site.company, pointId)).map((answer) => (answer.itemId === 'workers' ? { ...answer, value: workers } : answer)))
+    }
+    // The phone of the third day came to the network first, that of the first day last; one was written anew, and on the fourth nobody opened.
+    const third = await record(2, '09:30', 33)
+    await site.stories.send(steward, rounds[2]!, [third], at('10:00', days[2]!))
+    const wrong = await record(1, '09:40', 98)
+    const second = await record(1, '09:50', 22)
+    await site.stories.send(steward, rounds[1]!, [wrong, second, await record(1, '10:10', 77, '0802')], at('16:00', days[3]!))
+    const first = await record(0, '09:20', 11)
+    await site.stories.send(steward, rounds[0]!, [first], sentLate)
+    await site.stories.send(steward, rounds[3]!, [site.stories.record((await stopOf(rounds[3]!, '0801')).pointId, at('09:20', days[3]!), [], { skipReason: '无人开门' })], sentLate)
+    const desk = await signIn(test, site.company.logins.supervisor, site.company.password)
+    const home = (await as(test, site.company.actors.administrator, (ctx) => ctx.tx.selectFrom('unit').select('id').where('site_id', '=', site.company.siteId).where('code', 'like', '%0801').executeTakeFirstOrThrow())).id
+    const { items } = (await desk.send('GET', `/units/${home}/checks`)).body as { items: inspections.UnitCheck[] }
+    expect(items.map(({ id, number, task }) => [number, id, task.id])).toEqual([[1, first.id, rounds[0]], [2, second.id, rounds[1]], [3, third.id, rounds[2]]])
+    const paper = async (path: string) => {
+      const answer = await test.http.inject({ url: `/api/v1${path}`, headers: { authorization: `Bearer ${desk.token}` } })
+      return answer.statusCode === 200 ? pdfPages(answer.rawPayload).map(({ text }) => text).join('').replaceAll(/\s/g, '') : answer.statusCode
+    }
+    const index = String(await paper(`/units/${home}/checks/print?filter[kind]=renovation`))
+    expect(index).toContain('二次装修日检表归档目录')
+    const places = await Promise.all(rounds.map(async (id) => index.indexOf((await site.stories.round(id)).number)))
+    expect(places.slice(0, 3).every((place, i) => place > (places[i - 1] ?? 0))).toBe(true)
+    expect(places[3]).toBe(-1)
+    // A home's sheet has that home in it, and no other one's.
+    const sheet = String(await paper(`/inspection-records/${second.id}/print`))
+    for (const said of ['二次装修日检表', '0801', '22人', '管家何']) expect(sheet).toContain(said)
+    for (const other of ['0802', '77人', '98人']) expect(sheet).not.toContain(other)
+    expect(await paper(`/inspection-records/${wrong.id}/print`)).toBe(404)
   })
 })
 

@@ -1,6 +1,7 @@
 import { integration, type Input } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
-import { messageKinds } from '../../platform/messages/messages.ts'
+import { messageKinds, sendText } from '../../platform/messages/messages.ts'
+import { tellOwner } from '../people/index.ts'
 import { mustManage } from './rights.ts'
 
 export type PersonalChannel = 'email' | 'sms' | 'push'
@@ -56,6 +57,7 @@ export function ownChoices(ctx: Ctx): Promise<integration.MessageChoices> {
 
 export async function changeOwnChoices(ctx: Ctx, { body }: Input<typeof integration.changeOwnChoices>): Promise<integration.MessageChoices> {
   const accountId = ctx.actor.accountId!
+  if (body.email !== undefined) await tellOfNewAddress(ctx, accountId, body.email)
   if (body.email === '') await ctx.tx.deleteFrom('message_address').where('account_id', '=', accountId).execute()
   else if (body.email !== undefined)
     await ctx.tx
@@ -65,6 +67,15 @@ export async function changeOwnChoices(ctx: Ctx, { body }: Input<typeof integrat
       .execute()
   await keep(ctx, accountId, body.items)
   return present(ctx, accountId)
+}
+
+/** Who takes over an account would turn its letters away first: the earlier address hears of it, and so does the app. */
+async function tellOfNewAddress(ctx: Ctx, accountId: string, email: string): Promise<void> {
+  await ctx.tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
+  const before = await ctx.tx.selectFrom('message_address').select('email').where('account_id', '=', accountId).executeTakeFirst()
+  if (!before || before.email === email) return
+  sendText(ctx, { address: before.email, channel: 'email', template: 'sign_in.email_changed', params: {} })
+  tellOwner(ctx, accountId, 'email_changed')
 }
 
 export function houseChoices(ctx: Ctx): Promise<integration.MessageChoices> {

@@ -24,7 +24,7 @@ const MOST_WRONG = 5
 
 /**
  * The tariff of a unit, after the caller gave a name and one fact of the household (INQ-002). Whether the answer was right is kept, the answer is
- * not. A wrong one is answered without lines. What is told are published prices × the area on file; balances are not known here.
+ * not. A wrong one is answered without lines. What is told are published prices × the billing area on file, or the area of the deed; balances are not known here.
  */
 export async function createFeeQuery(ctx: Ctx, { body }: Input<typeof knowledge.createFeeQuery>): Promise<knowledge.FeeQuery> {
   if (!ctx.actor.employeeId) throw new AppError('not_permitted', 'Only an employee asks')
@@ -37,10 +37,10 @@ export async function createFeeQuery(ctx: Ctx, { body }: Input<typeof knowledge.
   await mustNotBeTried(ctx, unit.id)
   const asked = await personNamed(ctx, unit.id, body.askedName)
   const isPassed = asked !== null && (await isRight(ctx, unit, asked, body.fact, body.given))
-  const area = isPassed ? await areaOf(ctx, unit.id) : null
+  const area = isPassed ? await areasOf(ctx, unit.id) : { building: null, billing: null }
   const row: FeeQueryRow = {
-    organization_id: ctx.organizationId, id: body.id ?? newId(), site_id: unit.siteId, unit_id: unit.id, person_id: isPassed ? asked.personId : null, asked_name: body.askedName, fact: body.fact, is_passed: isPassed, building_area: area,
-    lines: isPassed ? await tariffOf(ctx, unit, area) : [], at: ctx.now, by_employee: ctx.actor.employeeId, by_name: ctx.actor.name,
+    organization_id: ctx.organizationId, id: body.id ?? newId(), site_id: unit.siteId, unit_id: unit.id, person_id: isPassed ? asked.personId : null, asked_name: body.askedName, fact: body.fact, is_passed: isPassed, building_area: area.building, billing_area: area.billing,
+    lines: isPassed ? await tariffOf(ctx, unit, area.billing ?? area.building) : [], at: ctx.now, by_employee: ctx.actor.employeeId, by_name: ctx.actor.name,
   }
   const made = await ctx.tx.insertInto('fee_query').values({ ...row, lines: JSON.stringify(row.lines) }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst()
   if (!made) throw wrongField('already_exists', '/id', 'a fee query with this id exists')
@@ -69,8 +69,8 @@ async function isRight(ctx: Ctx, unit: UnitFacts, person: Person, fact: Fact, gi
   return masked !== null && said.length === 4 && /^[\da-z]{4}$/.test(masked.slice(-4).toLowerCase()) && masked.toLowerCase().endsWith(said)
 }
 
-async function areaOf(ctx: Ctx, unitId: string): Promise<number | null> {
-  return (await ctx.tx.selectFrom('unit').select('building_area').where('id', '=', unitId).executeTakeFirstOrThrow()).building_area
+async function areasOf(ctx: Ctx, unitId: string): Promise<{ building: number | null; billing: number | null }> {
+  return ctx.tx.selectFrom('unit').select(['building_area as building', 'billing_area as billing']).where('id', '=', unitId).executeTakeFirstOrThrow()
 }
 
 /** The lines of the fee explanations in force that hold for the unit. */
@@ -84,7 +84,7 @@ export async function presentFeeQueries(ctx: Ctx, rows: readonly FeeQueryRow[]):
   const [units, persons] = [await unitsById(ctx, rows.map((row) => row.unit_id)), await personsById(ctx, rows.map((row) => row.person_id))]
   return rows.map((row) => ({
     id: row.id, siteId: row.site_id, unit: { id: row.unit_id, name: units.get(row.unit_id)!.code }, person: row.person_id === null ? null : { id: row.person_id, name: persons.get(row.person_id)!.name }, askedName: row.asked_name, fact: row.fact, isPassed: row.is_passed,
-    buildingArea: row.building_area, lines: row.lines as knowledge.FeeQueryLine[], at: iso(row.at), by: row.by_name,
+    buildingArea: row.building_area, billingArea: row.billing_area, lines: row.lines as knowledge.FeeQueryLine[], at: iso(row.at), by: row.by_name,
   }))
 }
 

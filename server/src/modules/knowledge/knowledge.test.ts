@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/auth/actor.ts'
 import { aHousehold, type Household } from '../../testing/households.ts'
 import { someoneWaitsForALock } from '../../testing/locks.ts'
 import { aCompany, aResident, as, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
+import { changeUnit } from '../archives/index.ts'
 import { changeArticle, createArticle, getArticle } from './articles.ts'
 import { changeEnquiryKind, listEnquiryKinds } from './enquiry-kinds.ts'
 import { createFeeQuery } from './fee-query.ts'
@@ -170,7 +171,9 @@ describe('what a household pays [INQ-002]', () => {
       isPassed: true, person: { name: '苏婉清' }, buildingArea: 118.5,
       lines: [{ name: '物业服务费', amountFen: 33_180, why: 'computed', source: '物业服务合同第八条' }, { name: '生活用水', amountFen: null, why: 'metered' }],
     })
-    expect((await ask('2021-06-30', { fact: 'handed_over_on' })).isPassed).toBe(true)
+    // The attic stands on no deed, and pays: what is reckoned is the billing area where one is on file.
+    await as(test, company.actors.administrator, (ctx) => changeUnit(ctx, { ...nothing, params: { id: home.unitId }, body: { version: 1, billingArea: 130 } }))
+    expect(await ask('2021-06-30', { fact: 'handed_over_on' })).toMatchObject({ isPassed: true, buildingArea: 118.5, billingArea: 130, lines: [{ amountFen: 36_400 }, { amountFen: null }] })
     const { rows } = await as(test, company.actors.front_desk, (ctx) => ctx.client.query('select to_jsonb(f)::text as all_of_it from fee_query f where unit_id = $1', [home.unitId]))
     expect(rows).toHaveLength(4)
     expect(JSON.stringify(rows)).not.toContain('9999')

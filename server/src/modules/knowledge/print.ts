@@ -10,9 +10,9 @@ import { wallTimeIn } from '../../platform/time.ts'
 import { presentFeeQueries } from './fee-query.ts'
 
 const NOTES: Record<Locale, string[]> = {
-  'zh-CN': ['“按面积”的金额＝公示单价×档案中的产权面积，四舍五入到分；“固定金额”为公示金额。', '“按表计量”的以供水、供电、供气部门的表计为准，这里不作估算。', '本说明不包含应收、已收和欠费情况；账目以收费处出具的账单为准。'],
-  'zh-TW': ['「依坪數面積」之金額＝公告單價×檔案中的權狀面積，四捨五入至分；「固定金額」為公告金額。', '「依錶計量」者以供水、供電、供氣單位之錶計為準，此處不作估算。', '本說明不含應收、已收及欠費；帳目以收費處出具之帳單為準。'],
-  en: ['Amounts by area are the published unit price × the building area on file, rounded to the fen; fixed amounts are as published.', 'Metered items follow the meters of the suppliers and are not estimated here.', 'Nothing here tells what was charged, paid or is owed; the bill is issued by the cashier.'],
+  'zh-CN': ['“按面积”的金额＝公示单价×档案中的计费面积（未登记计费面积的，按产权面积），四舍五入到分；“固定金额”为公示金额。', '“按表计量”的以供水、供电、供气部门的表计为准，这里不作估算。', '本说明不包含应收、已收和欠费情况；账目以收费处出具的账单为准。'],
+  'zh-TW': ['「依坪數面積」之金額＝公告單價×檔案中的計費面積（未登記計費面積者，依權狀面積），四捨五入至分；「固定金額」為公告金額。', '「依錶計量」者以供水、供電、供氣單位之錶計為準，此處不作估算。', '本說明不含應收、已收及欠費；帳目以收費處出具之帳單為準。'],
+  en: ['Amounts by area are the published unit price × the billing area on file, or the building area where none is, rounded to the fen; fixed amounts are as published.', 'Metered items follow the meters of the suppliers and are not estimated here.', 'Nothing here tells what was charged, paid or is owed; the bill is issued by the cashier.'],
 }
 const WHY: Record<Exclude<knowledge.FeeQueryLine['why'], 'computed' | 'fixed'>, Record<Locale, string>> = {
   metered: { 'zh-CN': '按表计量', 'zh-TW': '依錶計量', en: 'by meter' },
@@ -35,7 +35,7 @@ async function formOf(ctx: Ctx, id: string): Promise<FeeExplanation> {
   const site = await ctx.tx.selectFrom('site').innerJoin('organization', 'organization.id', 'site.organization_id').select(['site.name', 'site.phone', 'site.time_zone', 'organization.name as organization']).where('site.id', '=', row.site_id).executeTakeFirstOrThrow()
   return {
     letterhead: { organization: site.organization, site: site.name, contact: site.phone || null, logo: null }, number: `${query.unit.name} ${wallTimeIn(site.time_zone, row.at)}`, qrText: null, printedAt: wallTimeIn(site.time_zone, ctx.now), printedBy: ctx.actor.name,
-    unit: query.unit.name, askedBy: query.person?.name ?? query.askedName, identityCheck: labelOf(ctx.locale, 'callerFact', query.fact), buildingArea: query.buildingArea === null ? null : `${query.buildingArea} ㎡`, explainedBy: query.by,
+    unit: query.unit.name, askedBy: query.person?.name ?? query.askedName, identityCheck: labelOf(ctx.locale, 'callerFact', query.fact), buildingArea: query.buildingArea === null ? null : `${query.buildingArea} ㎡`, billingArea: query.billingArea === null ? null : `${query.billingArea} ㎡`, explainedBy: query.by,
     lines: query.lines.map((line) => ({
       name: line.name, basis: labelOf(ctx.locale, 'tariffBasis', line.basis), unitPrice: priceText(line), amount: amountText(line, ctx.locale), payer: line.payer || null, source: line.source || line.article.name,
     })),

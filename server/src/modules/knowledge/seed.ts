@@ -2,6 +2,7 @@ import type { knowledge } from '@guanjia/contract'
 import type { Insertable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
+import { houseLocale } from '../organization/index.ts'
 import { searchKeys } from './content.ts'
 import { DEFAULT_FEES, DEFAULT_KINDS, DEFAULT_QUESTIONS } from './default-answers.ts'
 import { DEFAULT_GUIDES, type DefaultArticle } from './default-articles.ts'
@@ -24,7 +25,7 @@ export async function seededBase(ctx: Ctx): Promise<void> {
     .returning('organization_id')
     .executeTakeFirst()
   if (!made) return
-  const { locale } = await ctx.tx.selectFrom('organization').select('locale').where('id', '=', ctx.organizationId).executeTakeFirstOrThrow()
+  const locale = await houseLocale(ctx)
   const ids = locale === 'zh-CN' ? await seedArticles(ctx) : new Map<string, string>()
   await ctx.tx
     .insertInto('enquiry_kind')

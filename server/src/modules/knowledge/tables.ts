@@ -109,6 +109,7 @@ export interface FeeQueryTable {
   fact: knowledge.FeeQuery['fact']
   is_passed: boolean
   building_area: number | null
+  billing_area: number | null
   lines: unknown
   at: Date
   by_employee: string

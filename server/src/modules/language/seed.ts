@@ -1,6 +1,7 @@
 import { foldedText } from '@guanjia/contract/wording/fold.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { newId } from '../../platform/ids.ts'
+import { houseLocale } from '../organization/index.ts'
 import { DEFAULT_SCRIPTS } from './default-scripts.ts'
 import { DEFAULT_WORDS } from './default-words.ts'
 
@@ -29,7 +30,7 @@ async function readVersion(ctx: Ctx): Promise<number | undefined> {
 
 async function seed(ctx: Ctx): Promise<void> {
   const { organizationId: organization_id } = ctx
-  const { locale } = await ctx.tx.selectFrom('organization').select('locale').where('id', '=', organization_id).executeTakeFirstOrThrow()
+  const locale = await houseLocale(ctx)
   await ctx.tx
     .insertInto('service_word')
     // The newest stand first in the list: so the first of ours does as well.

@@ -6,7 +6,9 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { effectiveTime, mustBeCurrent } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
+import { messageTemplate, sendMessage } from '../../platform/messages/messages.ts'
 import { siteById } from '../organization/index.ts'
+import { accountIdsOf, accountsWithRole } from '../people/index.ts'
 import { facilityAt, tell } from './known.ts'
 import { batchOf, makeService, targetsOf, type Making, type PlanRow, type Target } from './make.ts'
 import { versionsOf } from './procedures.ts'
@@ -42,7 +44,11 @@ async function counterAt(ctx: Ctx, id: string, permission: 'maintenance:read' | 
 export async function createCounter(ctx: Ctx, { body }: Input<typeof maintenance.createCounter>): Promise<maintenance.FacilityCounter> {
   const facility = await facilityAt(ctx, body.facilityId)
   ctx.actor.mustBeAbleTo('maintenance:write', facility.site_id)
-  if (body.meterId !== null && !(await ctx.tx.selectFrom('meter').select('id').where('id', '=', body.meterId).where('site_id', '=', facility.site_id).executeTakeFirst())) throw wrongField('not_found', '/meterId', 'no such meter at this site')
+  if (body.meterId !== null) {
+    const meter = await ctx.tx.selectFrom('meter').select('state').where('id', '=', body.meterId).where('site_id', '=', facility.site_id).forShare().executeTakeFirst()
+    if (!meter) throw wrongField('not_found', '/meterId', 'no such meter at this site')
+    if (meter.state !== 'in_use') throw wrongField('rule_broken', '/meterId', 'was taken out')
+  }
   const row: Row = { organization_id: ctx.organizationId, id: body.id ?? newId(), site_id: facility.site_id, facility_id: facility.id, name: body.name, unit: body.unit, meter_id: body.meterId, total: 0, last_value: null, last_at: null, last_by: '', is_active: true, version: 1, updated_at: ctx.now }
   const made = await ctx.tx.insertInto('facility_counter').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 0n) {
@@ -129,6 +135,21 @@ export async function followMeter(ctx: Ctx, meterId: string): Promise<void> {
   for (const row of rows) await takeFromMeter(ctx, row)
 }
 
+/** Its meter was taken out: the counter goes on by hand from where it stands, and whoever answers for the facility hears of it. */
+export async function leaveMeter(ctx: Ctx, { id: meterId, siteId, code }: { id: string; siteId: string; code: string }): Promise<void> {
+  const rows = await ctx.tx.selectFrom('facility_counter').selectAll().where('meter_id', '=', meterId).orderBy('id').forUpdate().execute()
+  for (const row of rows) {
+    // The first line of its own, to which it goes back when the reading after it is voided.
+    if (row.last_value !== null) await ctx.tx.insertInto('counter_reading').values({ organization_id: ctx.organizationId, id: newId(), counter_id: row.id, value: row.last_value, total: row.total, at: ctx.now, recorded_at: ctx.now, by_id: ctx.actor.employeeId, by_name: ctx.actor.name, note: code, is_reset: false, void_reason: null, voided_by: null, voided_at: null }).execute()
+    await ctx.tx.updateTable('facility_counter').set({ meter_id: null, ...(row.last_value === null ? {} : { last_at: ctx.now, last_by: ctx.actor.name }), version: row.version + 1, updated_at: ctx.now }).where('id', '=', row.id).execute()
+    tell(ctx, 'facility_counter', { id: row.id, siteId }, 'meter_gone', { note: code })
+    const facility = await ctx.tx.selectFrom('facility').leftJoin('maintained_facility', 'maintained_facility.facility_id', 'facility.id').select(['facility.name', 'facility.state', 'maintained_facility.responsible_id']).where('facility.id', '=', row.facility_id).executeTakeFirstOrThrow()
+    if (!row.is_active || facility.state === 'scrapped') continue
+    const accounts = [...(facility.responsible_id === null ? [] : await accountIdsOf(ctx, [facility.responsible_id])), ...(await accountsWithRole(ctx, 'supervisor', siteId)).map(({ accountId }) => accountId)]
+    sendMessage(ctx, { accountIds: [...new Set(accounts)], template: 'maintenance.meter_gone', level: 'warning', params: { facility: facility.name, counter: row.name, code }, record: { type: 'facility', id: row.facility_id }, dedupeKey: `meter-gone:${row.id}:${meterId}` })
+  }
+}
+
 /** Steps the running plans that count by this counter; the counter comes locked. Returns how many services that made. */
 async function countOn(ctx: Ctx, row: Row): Promise<number> {
   const plans = await ctx.tx.selectFrom('maintenance_plan').selectAll().where('site_id', '=', row.site_id).where('state', '=', 'running').where('trigger', '=', 'counter').where('counter_unit', '=', row.unit).orderBy('id').forUpdate().execute()
@@ -195,3 +216,9 @@ export async function countAnew(ctx: Ctx, plan: Pick<PlanRow, 'id' | 'counter_un
     [plan.id, facilityId, plan.counter_unit],
   )
 }
+
+messageTemplate('maintenance.meter_gone', {
+  'zh-CN': { title: '改为人工抄录：{facility}', body: '「{counter}」取数的仪表 {code} 已拆除，保养按它计数，请按时抄录；换了新表，第一次抄录时注明重新计数。' },
+  'zh-TW': { title: '改為人工抄錄：{facility}', body: '「{counter}」取數的儀錶 {code} 已拆除，保養按它計數，請按時抄錄；換了新錶，第一次抄錄時註明重新計數。' },
+  en: { title: 'To be read by hand: {facility}', body: 'The meter {code} of “{counter}” was taken out, and services count by it: read it in time; with a new dial say at the first reading that it began again.' },
+})

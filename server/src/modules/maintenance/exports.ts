@@ -12,6 +12,7 @@ import { plansOf, presentPlans } from './plans.ts'
 import { listProcedures } from './procedures.ts'
 import { listRenewalProposals } from './proposals.ts'
 import { listMaintenanceTasks } from './tasks.ts'
+import { maintenanceYear } from './year.ts'
 import { getTimeLimits } from './time-limits.ts'
 
 /** A line for each step, so that a procedure can be read and compared on paper. */
@@ -60,14 +61,37 @@ export async function planMaintenancePlanExport(ctx: Ctx, { siteId, filter }: Pi
   return sheetOf<maintenance.MaintenancePlan>(ctx, { 'zh-CN': '保养计划', 'zh-TW': '保養計畫', en: 'Maintenance plans' }, await timeZoneOf(ctx, siteId), [
     column('name', 'text', 28, ['计划', '計畫', 'Plan'], (one) => one.name),
     column('procedure', 'text', 24, ['规程', '規程', 'Procedure'], (one) => one.procedure.name),
-    column('target', 'text', 24, ['设施', '設施', 'Facility'], (one) => one.facility?.name ?? one.class?.name ?? ''),
+    column('target', 'text', 24, ['设施', '設施', 'Facility'], (one) => (one.facility ? `${one.facility.code} ${one.facility.name}` : (one.class?.name ?? ''))),
     column('facilities', 'number', 10, ['台数', '台數', 'Facilities'], (one) => one.facilities),
     column('trigger', 'text', 14, ['触发', '觸發', 'Trigger'], (one, locale) => labelOf(locale, 'planTrigger', one.trigger)),
     column('when', 'text', 30, ['周期', '週期', 'When'], (one, locale) => one.rule ?? (one.every ? `${one.every.count} ${labelOf(locale, 'intervalUnit', one.every.unit)}` : `${one.counter!.at} ${labelOf(locale, 'counterUnit', one.counter!.unit)}`)),
     column('who', 'text', 18, ['执行', '執行', 'Who'], (one) => one.employee?.name ?? one.position?.name ?? one.party?.name ?? ''),
+    column('starts', 'date', 12, ['开始日期', '開始日期', 'From'], (one) => one.startsOn),
+    column('hours', 'text', 14, ['作业时段', '作業時段', 'Work hours'], (one) => `${one.workHours.from}-${one.workHours.to}`),
+    column('minutes', 'number', 12, ['工时（分钟）', '工時（分鐘）', 'Minutes'], (one) => one.minutes),
+    column('lead', 'number', 12, ['提前天数', '提前天數', 'Lead days'], (one) => one.leadDays),
+    column('grace', 'number', 12, ['宽限天数', '寬限天數', 'Grace days'], (one) => one.graceDays),
     column('state', 'text', 10, ['状态', '狀態', 'State'], (one, locale) => labelOf(locale, 'maintenancePlanState', one.state)),
+    column('note', 'text', 24, ['备注', '備註', 'Note'], (one) => one.note),
     column('next', 'datetime', 18, ['下次', '下次', 'Next'], (one) => at(one.next[0] ?? null)),
     column('rate', 'number', 14, ['90 天准时率（%）', '90 天準時率（%）', 'On time, 90 days (%)'], (one) => (one.doneRate === null ? null : Math.round(one.doneRate * 1000) / 10)),
+  ], rows)
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1)
+const MARK: Partial<Record<maintenance.MaintenanceYear['rows'][number]['days'][number]['state'], string>> = { done: '✓', missed: '▲', skipped: '–' }
+
+/** The plan of a year as it hangs on the wall: a line for each plan, its days by months with what became of them. */
+export async function planYearExport(ctx: Ctx, { siteId, year }: Pick<Input<typeof maintenance.exportMaintenanceYear>['query'], 'siteId' | 'year'>): Promise<ExportPlan> {
+  const { rows } = await maintenanceYear(ctx, { params: {}, query: { siteId, year }, body: {} })
+  const dayText = ({ on, state }: (typeof rows)[number]['days'][number]): string => `${MARK[state] ?? ''}${Number(on.slice(8))}`
+  return sheetOf<(typeof rows)[number]>(ctx, { 'zh-CN': `保养年计划 ${year}`, 'zh-TW': `保養年計畫 ${year}`, en: `Maintenance plan ${year}` }, await timeZoneOf(ctx, siteId), [
+    column('plan', 'text', 28, ['计划', '計畫', 'Plan'], (one) => one.plan.name),
+    column('target', 'text', 24, ['设施', '設施', 'Facility'], (one) => (one.facility ? `${one.facility.code} ${one.facility.name}` : (one.class?.name ?? ''))),
+    column('facilities', 'number', 8, ['台数', '台數', 'Facilities'], (one) => one.facilities),
+    column('who', 'text', 16, ['执行', '執行', 'Who'], (one) => one.employee?.name ?? one.position?.name ?? one.party?.name ?? ''),
+    column('state', 'text', 10, ['状态', '狀態', 'State'], (one, locale) => labelOf(locale, 'maintenancePlanState', one.state)),
+    ...MONTHS.map((month) => column<(typeof rows)[number]>(`m${month}`, 'text', 12, [`${month} 月`, `${month} 月`, `${year}-${String(month).padStart(2, '0')}`], (one) => one.days.filter(({ on }) => Number(on.slice(5, 7)) === month).map(dayText).join(' '))),
   ], rows)
 }
 
@@ -96,8 +120,10 @@ export async function planLegalExport(ctx: Ctx, { siteId, filter }: Pick<Input<t
     column('kind', 'text', 18, ['种类', '種類', 'Kind'], (one, locale) => labelOf(locale, 'legalKind', one.kind)),
     column('target', 'text', 24, ['设施', '設施', 'Facility'], (one) => (one.facility ? `${one.facility.code} ${one.facility.name}` : (one.class?.name ?? ''))),
     column('party', 'text', 20, ['检验单位', '檢驗單位', 'By'], (one) => one.party?.name ?? ''),
+    column('months', 'number', 10, ['周期（月）', '週期（月）', 'Every (months)'], (one) => one.months),
     column('certificate', 'text', 20, ['证书编号', '證書編號', 'Certificate'], (one) => one.certificate?.number ?? ''),
     column('on', 'date', 12, ['检验日期', '檢驗日期', 'Inspected'], (one) => one.certificate?.on ?? null),
+    column('result', 'text', 12, ['检验结果', '檢驗結果', 'Result'], (one, locale) => (one.certificate ? labelOf(locale, 'legalResult', one.certificate.result) : '')),
     column('due', 'date', 12, ['有效期至', '有效期至', 'Until'], (one) => one.dueOn),
     column('days', 'number', 10, ['剩余天数', '剩餘天數', 'Days left'], (one) => one.daysLeft),
     column('state', 'text', 12, ['状态', '狀態', 'State'], (one, locale) => labelOf(locale, 'legalState', one.state)),

@@ -12,8 +12,8 @@ const ENDS = z.enum(['done', 'cancelled'])
 
 /** A service ends with its work order: done with it, skipped when it is cancelled, with the reason of that. */
 export function followOrders(): void {
-  alongside(workOrderMoved, (ctx, { workOrderId, from, to }) => {
-    if (from !== to && ENDS.safeParse(to).success) ctx.enqueue(FOLLOW, { workOrderId, to })
+  alongside(workOrderMoved, (ctx, { workOrderId, kind, from, to }) => {
+    if (kind === 'maintenance' && from !== to && ENDS.safeParse(to).success) ctx.enqueue(FOLLOW, { workOrderId, to })
   })
   queue(FOLLOW, z.object({ workOrderId: z.uuid(), to: ENDS }), (ctx, { workOrderId, to }) => followOrder(ctx, workOrderId, to))
   askBeforeDone(mustBeRecorded)

@@ -1,10 +1,11 @@
 import { maintenance } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
+import { listPaper } from '../organization/index.ts'
 import { addFacilityCost, listFacilityCosts, voidFacilityCost } from './costs.ts'
 import { changeCounter, createCounter, listCounterReadings, readCounter, voidCounterReading } from './counters.ts'
 import { explainDowntime, listDowntimes } from './downtime.ts'
-import { planCostExport, planDowntimeExport, planFacilityExport, planLegalExport, planLimitExport, planMaintenancePlanExport, planProcedureExport, planProposalExport, planServiceExport } from './exports.ts'
+import { planCostExport, planDowntimeExport, planFacilityExport, planLegalExport, planLimitExport, planMaintenancePlanExport, planProcedureExport, planProposalExport, planServiceExport, planYearExport } from './exports.ts'
 import { assessCondition, getMaintainedFacility, listMaintainedFacilities, setMaintainedFacility, setResponsible } from './facilities.ts'
 import { maintenanceFigures } from './figures.ts'
 import { changeLegalInspection, createLegalInspection, getLegalInspection, legalInspectionTimeline, listLegalInspections, recordCertificate, voidCertificate } from './legal.ts'
@@ -46,6 +47,7 @@ export const maintenanceRoutes: Route[] = [
   route(maintenance.actOnMaintenancePlan, actOnMaintenancePlan),
   route(maintenance.maintenancePlanTimeline, maintenancePlanTimeline),
   route(maintenance.maintenanceYear, maintenanceYear),
+  rawRoute(maintenance.exportMaintenanceYear, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planYearExport(ctx, query))),
   route(maintenance.listMaintenanceTasks, listMaintenanceTasks),
   rawRoute(maintenance.exportMaintenanceTasks, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planServiceExport(ctx, query))),
   route(maintenance.getMaintenanceTask, getMaintenanceTask),
@@ -56,6 +58,7 @@ export const maintenanceRoutes: Route[] = [
   route(maintenance.raiseFacilityOrder, raiseFacilityOrder),
   route(maintenance.linkFacilityOrder, linkFacilityOrder),
   route(maintenance.listLegalInspections, listLegalInspections),
+  rawRoute(maintenance.printLegalInspections, (exchange, { query }, actor) => listPaper(exchange, actor!, { siteId: query.siteId, sign: 'FD', title: ['法定检验到期表', '法定檢驗到期表', 'Legal inspections that come due'], columns: { name: 34, kind: 22, target: 30, party: 26, certificate: 24, due: 20, days: 14, state: 16, owner: 16 } }, (ctx) => planLegalExport(ctx, query))),
   rawRoute(maintenance.exportLegalInspections, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planLegalExport(ctx, query))),
   route(maintenance.createLegalInspection, createLegalInspection),
   route(maintenance.getLegalInspection, getLegalInspection),

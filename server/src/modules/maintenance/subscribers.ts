@@ -1,9 +1,12 @@
 import { filesFollow } from '../../platform/files/files.ts'
+import { importKind } from '../archives/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
-import { whenFacilityMoves, whenMeterIsRead } from '../registers/index.ts'
-import { followMeter } from './counters.ts'
+import { whenFacilityMoves, whenMeterEnds, whenMeterIsRead } from '../registers/index.ts'
+import { followMeter, leaveMeter } from './counters.ts'
 import { followState } from './downtime.ts'
 import { followOrders } from './follow-orders.ts'
+import { legalImport } from './import/legal-list.ts'
+import { plansImport } from './import/plans-list.ts'
 import { leaveScrapped } from './scrapped.ts'
 import { personalDataOfMaintenance } from './personal-data.ts'
 import { addReady, askForNew } from './ready/take.ts'
@@ -15,9 +18,12 @@ export function subscribe(): void {
   tendInTime()
   followOrders()
   followStaff()
+  importKind('maintenance_plans', plansImport)
+  importKind('legal_inspections', legalImport)
   whenFacilityMoves(followState)
   whenFacilityMoves(leaveScrapped)
   whenFacilityMoves(askForNew)
+  whenMeterEnds(leaveMeter)
   whenMeterIsRead((ctx, { id }) => followMeter(ctx, id))
   whenSiteIsMade(async (ctx, site) => {
     await addReady(ctx, site)

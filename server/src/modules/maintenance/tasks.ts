@@ -68,7 +68,9 @@ export async function visibleTask(ctx: Ctx, id: string): Promise<Shown> {
   ctx.actor.mustSee('maintenance:read', row.site_id)
   return row
 }
+/** Locks a service, its facility first: whoever scraps that holds it already and wants its services next. */
 export async function lockTask(ctx: Ctx, id: string): Promise<Shown> {
+  await ctx.client.query('select from facility f where f.id = (select t.facility_id from maintenance_task t where t.id = $1) for no key update of f', [id])
   await ctx.tx.selectFrom('maintenance_task').select('id').where('id', '=', id).forUpdate().execute()
   return visibleTask(ctx, id)
 }

@@ -1,6 +1,7 @@
 import { organization, structure } from '@guanjia/contract'
 import { route, type Route } from '../../platform/http/route.ts'
 import { changeDepartment, createDepartment } from './department-tree.ts'
+import { positionsFile } from './export-positions.ts'
 import { changePosition, createPosition, listPositions, setEstablishment } from './positions.ts'
 import { companyFace } from './profiles.ts'
 import { changeSiteTemplate, listSiteTemplates, saveSiteTemplate } from './site-templates.ts'
@@ -16,6 +17,7 @@ export const organizationRoutes: Route[] = [
   route(organization.listDepartments, listDepartments),
   route(structure.createDepartment, createDepartment),
   route(structure.changeDepartment, changeDepartment),
+  positionsFile,
   route(structure.listPositions, listPositions),
   route(structure.createPosition, createPosition),
   route(structure.changePosition, changePosition),

@@ -1,4 +1,4 @@
-import { organization, type Input, type Output } from '@guanjia/contract'
+import { organization, type Input, type Locale, type Output } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { event } from '../../platform/events.ts'
@@ -47,6 +47,11 @@ export async function timeZoneOf(ctx: Ctx, siteId: string): Promise<string> {
   const { timeZone } = await siteById(ctx, siteId)
   zones.set(siteId, timeZone)
   return timeZone
+}
+
+/** The language that the company was founded in: what comes ready is written in it, whoever asks for it. */
+export async function houseLocale(ctx: Ctx): Promise<Locale> {
+  return (await ctx.tx.selectFrom('organization').select('locale').where('id', '=', ctx.organizationId).executeTakeFirstOrThrow()).locale
 }
 
 /** The zone in which the company has its days, for what belongs to no site: that of the actor's first site, or of the company's. */

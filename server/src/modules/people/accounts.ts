@@ -2,13 +2,17 @@ import type { Locale, Role, Scope } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { hashPassword } from './passwords.ts'
+import { securityPolicy } from '../../platform/auth/security-policy.ts'
+import { hashPassword, mustBeStrong, temporaryPassword, temporaryUntil } from './passwords.ts'
 import { attemptOf, forgetMisses } from './sign-in/misses.ts'
+import { tellOwner } from './sign-in/notices.ts'
 import { type Present, inPlaceOf } from './stand-ins.ts'
 
 export interface NewAccount {
   login: string
   password: string
+  /** With it the password is temporary: it opens the choice of another, until then. */
+  passwordUntil?: Date
   name: string
   phone?: string
   locale?: Locale
@@ -25,7 +29,7 @@ export async function makeAccount(ctx: Ctx, account: NewAccount): Promise<string
   if (rows[0]?.taken) throw wrongField('already_exists', '/login', login)
   await ctx.tx
     .insertInto('account')
-    .values({ organization_id: ctx.organizationId, id, login, name: account.name, phone: account.phone ?? '', locale: account.locale ?? ctx.locale, person_id: account.personId ?? null, password_hash: await hashPassword(account.password) })
+    .values({ organization_id: ctx.organizationId, id, login, name: account.name, phone: account.phone ?? '', locale: account.locale ?? ctx.locale, person_id: account.personId ?? null, password_hash: await hashPassword(account.password), must_change_password: account.passwordUntil !== undefined, password_until: account.passwordUntil ?? null })
     .execute()
   if (account.roles.length > 0)
     await ctx.tx
@@ -80,11 +84,20 @@ export async function accountsOfPersons(ctx: Ctx, personIds: readonly string[]):
   return new Map(rows.map((row) => [row.person_id!, row.id]))
 }
 
-/** Sets a password and ends all sessions of the account; for the command line. Throws `not_found`. */
-export async function setPassword(ctx: Ctx, login: string, password: string): Promise<void> {
-  const account = await ctx.tx.updateTable('account').set({ password_hash: await hashPassword(password), must_change_password: false, password_until: null }).where('login', '=', login.toLowerCase()).returning('id').executeTakeFirst()
+/**
+ * Sets a password and ends all sessions of the account; for the command line. Without a password: a temporary one, which it answers.
+ * Throws `not_found`, `password.too_weak`.
+ */
+export async function setPassword(ctx: Ctx, login: string, wanted?: string): Promise<string> {
+  const account = await ctx.tx.selectFrom('account').select(['id', 'login', 'name']).where('login', '=', login.toLowerCase()).forUpdate().executeTakeFirst()
   if (!account) throw new AppError('not_found')
+  if (wanted !== undefined) await mustBeStrong(wanted, account, '/new', (await securityPolicy(ctx)).passwordLength)
+  const password = wanted ?? temporaryPassword()
+  const until = wanted === undefined ? temporaryUntil(ctx.now) : null
+  await ctx.tx.updateTable('account').set({ password_hash: await hashPassword(password), must_change_password: until !== null, password_until: until }).where('id', '=', account.id).execute()
+  tellOwner(ctx, account.id, wanted === undefined ? 'password_reset' : 'password_changed')
   await forgetMisses(ctx, attemptOf(ctx.app, login.toLowerCase(), '').login)
   await ctx.tx.updateTable('session').set({ revoked_at: ctx.now }).where('account_id', '=', account.id).execute()
   ctx.afterCommit(() => ctx.app.wake.announce('sessions'))
+  return password
 }

@@ -40,8 +40,12 @@ export async function listCertificates(ctx: Ctx, { query }: Input<typeof people.
   if (query.filter.kind) select = select.where('certificate.kind', '=', query.filter.kind)
   const rows = await select.orderBy('certificate.valid_until').orderBy('certificate.id').limit(1000).execute()
   const items = await presentCertificates(ctx, rows, await timeZoneOf(ctx, query.siteId), ctx.actor.can('people:manage', query.siteId))
-  const { state } = query.filter
-  return { items: state?.length ? items.filter((item) => state.includes(item.state)) : items.filter((item) => item.state !== 'withdrawn') }
+  const { state, current } = query.filter
+  const keyOf = (item: people.Certificate): string => `${item.employee.id} ${item.kind}`
+  const counts = ({ state: found }: people.Certificate): boolean => found === 'valid' || found === 'expiring'
+  const counting = new Set(items.filter(counts).map(keyOf))
+  const left = current ? items.filter((item) => counts(item) || !counting.has(keyOf(item))) : items
+  return { items: state?.length ? left.filter((item) => state.includes(item.state)) : left.filter((item) => item.state !== 'withdrawn') }
 }
 
 /** As people see them; number and scan only with `isOpen`, or of the actor's own. */

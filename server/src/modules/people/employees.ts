@@ -7,7 +7,7 @@ import { recordHappening } from '../../platform/records/index.ts'
 import { positionNamed, siteById } from '../organization/index.ts'
 import { makeAccount, type NewAccount } from './accounts.ts'
 import { shiftStarted } from './events.ts'
-import { mustBeStrong } from './passwords.ts'
+import { temporaryPassword, temporaryUntil } from './passwords.ts'
 import { grantsOf, meant, mustGive, presentGrant } from './roles/grants.ts'
 
 export async function listEmployees(ctx: Ctx, { query }: Input<typeof organization.listEmployees>): Promise<Output<typeof organization.listEmployees>> {
@@ -59,14 +59,17 @@ async function employeeById(ctx: Ctx, id: string): Promise<organization.Employee
   return (await presentEmployees(ctx, [row]))[0]!
 }
 
-/** A colleague with an own sign-in. Nobody can give rights at a site where they manage no people. */
-export async function createEmployee(ctx: Ctx, { body }: Input<typeof organization.createEmployee>): Promise<organization.Employee> {
-  mustBeStrong(body.password, body, '/password')
+/**
+ * A colleague with an own sign-in. Nobody can give rights at a site where they manage no people. The first password is random and temporary, like
+ * that of a reset: who hands it over never knows what the colleague will type.
+ */
+export async function createEmployee(ctx: Ctx, { body }: Input<typeof organization.createEmployee>): Promise<Output<typeof organization.createEmployee>> {
   const given = []
   for (const wish of body.roles) given.push(await meant(ctx, wish))
   for (const grant of given) mustGive(ctx, grant)
-  const { employeeId } = await hire(ctx, { ...body, roles: given.map(({ kind, roleId, scope, siteId }) => ({ role: kind, roleId, scope, siteId })) })
-  return employeeById(ctx, employeeId)
+  const firstPassword = temporaryPassword()
+  const { employeeId } = await hire(ctx, { ...body, password: firstPassword, passwordUntil: temporaryUntil(ctx.now), roles: given.map(({ kind, roleId, scope, siteId }) => ({ role: kind, roleId, scope, siteId })) })
+  return { ...(await employeeById(ctx, employeeId)), firstPassword }
 }
 
 /** Makes the account and the employee; for the use case above, the first run and the demo. */

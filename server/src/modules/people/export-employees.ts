@@ -1,8 +1,9 @@
 import { organization } from '@guanjia/contract'
 import { labelOf } from '@guanjia/contract/labels/index.ts'
-import { column, type Column } from '../../platform/records/list-export.ts'
+import { at, column, type Column } from '../../platform/records/list-export.ts'
 import { listFile } from '../organization/index.ts'
 import { listEmployees } from './employees.ts'
+import { listSubstitutions } from './substitutions.ts'
 
 /** 员工名册. The phone is that of a colleague, shown to who sees the list: it is not covered as a resident's is, but its taking is logged. */
 export const employeesFile = listFile(organization.exportEmployees, listEmployees, {
@@ -17,4 +18,18 @@ export const employeesFile = listFile(organization.exportEmployees, listEmployee
     column('active', 'text', 10, ['在职', '在職', 'Works here'], (row) => (row.isActive ? '✓' : '')),
     column('shift', 'text', 10, ['在岗', '在崗', 'On shift'], (row) => (row.isOnShift ? '✓' : '')),
   ] satisfies Column<organization.Employee>[],
+})
+
+/** 代理安排: now, later, and what is over as far as the list shows it. */
+export const substitutionsFile = listFile(organization.exportSubstitutions, listSubstitutions, {
+  name: { 'zh-CN': '代理安排', 'zh-TW': '代理安排', en: 'substitutions' },
+  columns: [
+    column('absent', 'text', 14, ['不在岗', '不在崗', 'Absent'], (row) => row.absent.name),
+    column('substitute', 'text', 14, ['代理人', '代理人', 'Substitute'], (row) => row.substitute.name),
+    column('from', 'datetime', 18, ['开始', '開始', 'From'], (row) => at(row.from)),
+    column('to', 'datetime', 18, ['结束', '結束', 'Until'], (row) => at(row.to)),
+    column('reason', 'text', 30, ['原因', '原因', 'Reason'], (row) => row.reason),
+    column('now', 'text', 10, ['正在代理', '正在代理', 'Now'], (row) => (row.isNow ? '✓' : '')),
+    column('ended', 'datetime', 18, ['提前结束', '提前結束', 'Ended early'], (row) => at(row.endedAt)),
+  ] satisfies Column<organization.Substitution>[],
 })

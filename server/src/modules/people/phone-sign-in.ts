@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Input, Output, residents } from '@guanjia/contract'
-import type { App } from '../../platform/app.ts'
+import { timeOf, type App } from '../../platform/app.ts'
 import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -30,14 +30,14 @@ interface Candidate {
  * Signs in whoever proved a phone: the person of the archives, with the rights that the archives give today. A number of several files asks
  * which one is meant. Throws `phone.wrong_code`, `not_found` for a file that the number does not have.
  */
-export async function openPhoneSession(app: App, body: Body, from: { device: string; address: string; mark?: Buffer | null }, now = new Date()): Promise<Answer> {
+export async function openPhoneSession(app: App, body: Body, from: { device: string; address: string; mark?: Buffer | null }, now = timeOf(app)): Promise<Answer> {
   const proven = await provePhone(app, body, now)
   const candidates = await whoHas(app, proven.number, now)
   if (candidates.length === 0) return { outcome: 'unknown', sites: await sitesToRegisterAt(app) }
   const chosen = body.identity === undefined ? (candidates.length === 1 ? candidates[0] : undefined) : candidates.find((one) => keyOf(one) === body.identity)
   if (!chosen && body.identity !== undefined) throw new AppError('not_found')
   if (!chosen) return { outcome: 'choose', identities: candidates.map((one) => ({ key: keyOf(one), name: one.name, organization: one.organization, units: one.units })) }
-  const made = await runInCtx(app, { actor: Actor.system(chosen.organizationId), now }, async (ctx) => openSession(ctx, await accountFor(ctx, chosen, proven), { device: body.device ?? from.device, address: from.address, mark: from.mark ?? null, method: 'code' }, sessionIdOf(proven)))
+  const made = await runInCtx(app, { actor: Actor.system(chosen.organizationId), now }, async (ctx) => openSession(ctx, await accountFor(ctx, chosen, proven), { device: body.device ?? from.device, address: from.address, mark: from.mark ?? null, method: 'code', app: 'phone' }, sessionIdOf(proven)))
   await spendCode(app, proven, now)
   app.wake.announce('sessions')
   return { outcome: 'signed_in', ...made }

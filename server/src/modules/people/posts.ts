@@ -1,4 +1,4 @@
-import type { Output, structure } from '@guanjia/contract'
+import { BUILT_IN_ROLES, type Output, type structure } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordHappening } from '../../platform/records/index.ts'
@@ -61,15 +61,34 @@ export interface Placed {
   phone: string
   isOnShift: boolean
   roles: string[]
+  /** The same by what people do there: of a cleaner `cleaner`, where `roles` says `technician`. */
+  postRoles: string[]
   isOfSite: boolean
 }
+
+/** The kind of each built-in role by its code, for the database. */
+const KINDS = JSON.stringify(Object.fromEntries(Object.entries(BUILT_IN_ROLES).map(([code, { kind }]) => [code, kind])))
+/** The role of an assignment `r` by the position of the employee `e`, where that is of the same kind; otherwise by the role that was given. */
+const POST_ROLE = (kinds: string): string => `coalesce(case when ${kinds}::jsonb ->> p.role = r.role then p.role end, o.template, r.role)`
+const WITH_POST = 'left join job_position p on p.organization_id = e.organization_id and p.id = e.position_id left join organization_role o on o.organization_id = r.organization_id and o.id = r.role_id'
 export async function placedAt(ctx: Ctx, siteId: string): Promise<Placed[]> {
   const { rows } = await ctx.client.query<Placed>({
     name: 'people_placed_at',
-    text: `select e.id, e.name, e.position, e.position_id as "positionId", e.department_id as "departmentId", e.phone, e.is_on_shift as "isOnShift", array_agg(distinct r.role) as roles, bool_or(r.site_id = $1) is true as "isOfSite"
+    text: `select e.id, e.name, e.position, e.position_id as "positionId", e.department_id as "departmentId", e.phone, e.is_on_shift as "isOnShift", array_agg(distinct r.role) as roles, array_agg(distinct ${POST_ROLE('$2')}) as "postRoles", bool_or(r.site_id = $1) is true as "isOfSite"
            from employee e join role_assignment r on r.organization_id = e.organization_id and r.account_id = e.account_id and (r.site_id = $1 or r.scope = 'organization')
-           where e.is_active group by e.organization_id, e.id order by e.name, e.id`,
-    values: [siteId],
+           ${WITH_POST} where e.is_active group by e.organization_id, e.id order by e.name, e.id`,
+    values: [siteId, KINDS],
   })
   return rows
+}
+
+/** What an active employee does at a site, or at any with null, as `postRoles` of {@link placedAt}. */
+export async function postRolesOf(ctx: Ctx, employeeId: string, siteId: string | null): Promise<string[]> {
+  const { rows } = await ctx.client.query<{ role: string }>({
+    name: 'people_post_roles',
+    text: `select distinct ${POST_ROLE('$3')} as role from employee e join role_assignment r on r.organization_id = e.organization_id and r.account_id = e.account_id and ($2::uuid is null or r.site_id = $2 or r.scope = 'organization')
+           ${WITH_POST} where e.id = $1 and e.is_active`,
+    values: [employeeId, siteId, KINDS],
+  })
+  return rows.map(({ role }) => role)
 }

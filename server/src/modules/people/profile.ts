@@ -11,6 +11,7 @@ import { mustBeListed } from './competences.ts'
 import { presentEmployees } from './employees.ts'
 import { abilitiesChanged, employeeLeft } from './events.ts'
 import { grantsOf, heldBy, lockRights, meant, mustGive, mustKeepRoleManager, presentGrant, type GivenRole } from './roles/grants.ts'
+import { tellOwner } from './sign-in/notices.ts'
 import type { EmployeeTable } from './tables.ts'
 import { mayManage, maySeeColleague, mustManage, workplacesOf, zoneOfPlaces } from './workplaces.ts'
 import { endPostsOf } from './zone-posts.ts'
@@ -126,6 +127,7 @@ async function mustBeDepartment(ctx: Ctx, id: string): Promise<void> {
 
 /** Name and phone are the account's, too; who has left signs in no more, and changed rights hold from the next request on. */
 async function changeAccount(ctx: Ctx, before: Row, after: Row): Promise<void> {
+  if (before.phone !== after.phone) tellOwner(ctx, before.account_id, 'phone_changed')
   await ctx.tx.updateTable('account').set({ name: after.name, phone: after.phone, is_active: after.is_active }).where('id', '=', before.account_id).execute()
   if (leaves(before, after)) await ctx.tx.updateTable('session').set({ revoked_at: ctx.now }).where('account_id', '=', before.account_id).where('revoked_at', 'is', null).execute()
   ctx.afterCommit(() => ctx.app.wake.announce('sessions'))
@@ -157,6 +159,7 @@ async function changeRights(ctx: Ctx, row: Row, { roles }: Change, isSelf: boole
       .values(given.map((grant) => ({ organization_id: ctx.organizationId, id: newId(), account_id: row.account_id, role: grant.kind, role_id: grant.roleId, scope: grant.scope, site_id: grant.siteId })))
       .execute()
   if (taken.length > 0) await mustKeepRoleManager(ctx, '/roles')
+  tellOwner(ctx, row.account_id, 'roles_changed')
   return [{ field: 'roles', from: [...known.keys()].sort(), to: [...wanted.keys()].sort() }]
 }
 

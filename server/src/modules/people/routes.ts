@@ -9,7 +9,7 @@ import type { Authenticator, SignedIn } from './authenticate.ts'
 import { actOnCertificate, changeCertificate, createCertificate, listCertificates } from './certificates.ts'
 import { changeCompetence, createCompetence, listCompetences } from './competences.ts'
 import { createEmployee, listEmployees, setShift } from './employees.ts'
-import { employeesFile } from './export-employees.ts'
+import { employeesFile, substitutionsFile } from './export-employees.ts'
 import { planCertificateExport } from './export-certificates.ts'
 import { endOwnSession, listOwnSessions } from './own-sessions.ts'
 import { requestPhoneCode } from './phone-codes.ts'
@@ -24,17 +24,19 @@ import { setUp, setupState } from './setup.ts'
 import { actOnAccount, getAccountSafety } from './sign-in/account-safety.ts'
 import { beginOidc, openOidcSession, signInOptions } from './sign-in/oidc.ts'
 import { getOidcProvider, saveOidcProvider, testOidcProvider } from './sign-in/oidc-settings.ts'
+import { changeSecurityPolicy, getSecurityPolicy, storageUse } from './sign-in/policy.ts'
 import { proveSelf } from './sign-in/proof.ts'
 import { actOnSecondFactor, beginSecondFactor, confirmSecondFactor, getSecondFactor } from './sign-in/second-factor.ts'
 import { createSubstitution, endSubstitution, listSubstitutions } from './substitutions.ts'
 
 export function peopleRoutes(authenticator: Authenticator): Route[] {
   const current = async (exchange: Exchange): Promise<SignedIn> => {
-    const found = await authenticator.find(tokenOf(exchange.request) ?? '')
+    // It was used by the request already.
+    const found = await authenticator.find(tokenOf(exchange.request) ?? '', '', false)
     if (!found) throw new AppError('not_signed_in')
     return found
   }
-  const describe = (ctx: Ctx, { expiresAt, method }: SignedIn): Promise<sessions.Session> => describeSession(ctx, ctx.actor.accountId!, expiresAt, method === 'key' ? 'password' : method)
+  const describe = (ctx: Ctx, signedIn: SignedIn): Promise<sessions.Session> => describeSession(ctx, ctx.actor.accountId!, signedIn)
   return [
     rawRoute(sessions.createSession, async (exchange, { body }) => {
       const made = await signIn(exchange.app, body, placeOf(exchange))
@@ -60,6 +62,9 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     rawRoute(access.proveSelf, (exchange, { body }, actor) => proveSelf(exchange.app, actor!, body, exchange.request.ip)),
     route(access.getAccountSafety, getAccountSafety),
     route(access.actOnAccount, (ctx, input) => actOnAccount(ctx, input, authenticator)),
+    route(access.getSecurityPolicy, getSecurityPolicy),
+    route(access.changeSecurityPolicy, changeSecurityPolicy),
+    route(access.storageUse, storageUse),
     route(access.getOidcProvider, getOidcProvider),
     route(access.saveOidcProvider, saveOidcProvider),
     route(access.testOidcProvider, testOidcProvider),
@@ -100,6 +105,7 @@ export function peopleRoutes(authenticator: Authenticator): Route[] {
     employeesFile,
     route(organization.createEmployee, createEmployee),
     route(organization.setShift, setShift),
+    substitutionsFile,
     route(organization.listSubstitutions, listSubstitutions),
     route(organization.createSubstitution, createSubstitution),
     route(organization.endSubstitution, endSubstitution),

@@ -55,6 +55,7 @@ describe('behind TLS', () => {
       const set = [answer.headers['set-cookie']].flat().map(String)
       const own = set.find((line) => line.startsWith(`__Host-guanjia_session=${token};`))!
       expect(own).toMatch(/Path=\/;.*HttpOnly; Secure/)
+      expect(answer.headers['strict-transport-security']).toBe('max-age=31536000')
       expect(own).not.toContain('Domain')
       expect(set.some((line) => line.startsWith(`guanjia_session=${token}`))).toBe(false)
       expect(await status(`__Host-guanjia_session=${token}`)).toBe(200)

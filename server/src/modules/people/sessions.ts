@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import { sessions, type Input, type Locale } from '@guanjia/contract'
-import type { App } from '../../platform/app.ts'
+import { sessions, type Input, type Locale, type Sent } from '@guanjia/contract'
+import { timeOf, type App } from '../../platform/app.ts'
 import { Actor } from '../../platform/auth/actor.ts'
 import { runInCtx, type Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
+import { securityPolicy } from '../../platform/auth/security-policy.ts'
 import { SECURE_SESSION_COOKIE, SESSION_COOKIE, tokenOf } from '../../platform/http/server.ts'
 import type { Exchange } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
@@ -13,6 +14,8 @@ import { sitesOf } from '../organization/index.ts'
 import { recordHappening } from '../../platform/records/index.ts'
 import { hashPassword, mustBeStrong, passwordFits } from './passwords.ts'
 import { attemptOf, forgetMisses, mustBeOpen, noteMiss } from './sign-in/misses.ts'
+import { mustKnowPassword } from './sign-in/known-password.ts'
+import { tellOwner } from './sign-in/notices.ts'
 import { isNewDevice, tellOfNewDevice, type Place } from './sign-in/devices.ts'
 import { proveSecondFactor } from './sign-in/second-factor.ts'
 import { tokenHash, type Authenticator, type SignedIn } from './authenticate.ts'
@@ -32,7 +35,7 @@ export const unitsOf = (ctx: Ctx, personId: string): Promise<Unit[]> => unitsOfP
  * Signs in. Unknown login and wrong password are one answer, `wrong_login`, and wait alike: repeated misses of a login or an address are
  * `too_many_attempts` for a growing while. Who has a second factor is asked for it once the password was right.
  */
-export async function signIn(app: App, body: Input<typeof sessions.createSession>['body'], from: Omit<Place, 'mark'> & Partial<Place>, now = new Date()): Promise<{ token: string; session: sessions.Session }> {
+export async function signIn(app: App, body: Sent<typeof sessions.createSession>['body'], from: Omit<Place, 'mark'> & Partial<Place>, now = timeOf(app)): Promise<{ token: string; session: sessions.Session }> {
   const login = body.login.toLowerCase()
   const attempt = attemptOf(app, login, from.address)
   const { rows } = await app.database.pool.query<{ organization: string | null }>('select organization_for_sign_in($1) as organization', [login])
@@ -54,14 +57,16 @@ export async function signIn(app: App, body: Input<typeof sessions.createSession
       return 'sign_in.wrong_code' as const
     }
     await forgetMisses(ctx, attempt.login)
-    return openSession(ctx, account.id, { device: body.device ?? from.device, address: from.address, mark: from.mark ?? null, method: 'password' })
+    return openSession(ctx, account.id, { device: body.device ?? from.device, address: from.address, mark: from.mark ?? null, method: 'password', app: body.app })
   })
   if (typeof outcome === 'string') throw new AppError(outcome)
   return outcome
 }
 
+type SignInMethod = 'password' | 'code' | 'oidc'
+
 /** Makes a session of an account and describes it. The token is 256 random bits; only its hash is kept. A session with this `id` gets a new token instead. */
-export async function openSession(ctx: Ctx, accountId: string, from: { device: string; address?: string; mark?: Buffer | null; method: 'password' | 'code' | 'oidc' }, id = newId()): Promise<{ token: string; session: sessions.Session }> {
+export async function openSession(ctx: Ctx, accountId: string, from: { device: string; address?: string; mark?: Buffer | null; method: SignInMethod; app?: SignedIn['app'] | undefined }, id = newId()): Promise<{ token: string; session: sessions.Session }> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(ctx.now.getTime() + ctx.app.config.sessionDays * 86_400_000)
   const place: Place = { device: from.device.slice(0, 200), address: (from.address ?? '').slice(0, 60), mark: from.mark ?? null }
@@ -70,11 +75,11 @@ export async function openSession(ctx: Ctx, accountId: string, from: { device: s
   const isNew = await isNewDevice(ctx, accountId, place)
   await ctx.tx
     .insertInto('session')
-    .values({ organization_id: ctx.organizationId, id, account_id: accountId, token_hash: tokenHash(token), device: place.device, address: place.address, device_mark: place.mark, is_new_device: isNew, method: from.method, last_seen_at: ctx.now, proved_at: ctx.now, created_at: ctx.now, expires_at: expiresAt })
+    .values({ organization_id: ctx.organizationId, id, account_id: accountId, token_hash: tokenHash(token), device: place.device, address: place.address, device_mark: place.mark, is_new_device: isNew, method: from.method, app: from.app ?? 'console', last_seen_at: ctx.now, proved_at: ctx.now, created_at: ctx.now, expires_at: expiresAt })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ token_hash: tokenHash(token), expires_at: expiresAt }))
     .execute()
   if (isNew) tellOfNewDevice(ctx, accountId, place, id)
-  return { token, session: await describeSession(ctx, accountId, expiresAt, from.method) }
+  return { token, session: await describeSession(ctx, accountId, { expiresAt, method: from.method, app: from.app ?? 'console' }) }
 }
 
 async function actorOf(ctx: Ctx, account: { id: string; person_id: string | null; name: string; locale: Locale }, grants: AssignedGrant[]): Promise<Actor> {
@@ -89,14 +94,15 @@ export async function actorOfAccount(ctx: Ctx, accountId: string): Promise<Actor
 }
 
 /** Everything a client must know of a signed-in account. */
-export async function describeSession(ctx: Ctx, accountId: string, expiresAt: Date, method: 'password' | 'code' | 'oidc' = 'password'): Promise<sessions.Session> {
+export async function describeSession(ctx: Ctx, accountId: string, { expiresAt, method, app }: { expiresAt: Date; method: SignedIn['method']; app: SignedIn['app'] }): Promise<sessions.Session> {
   const account = await ctx.tx.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
   const organization = await ctx.tx.selectFrom('organization').select(['id', 'name', 'is_demo']).where('id', '=', ctx.organizationId).executeTakeFirstOrThrow()
-  const { rows } = await ctx.client.query<{ unfinished: sessions.Session['unfinished'] }>({ name: 'unfinished_sign_in', text: 'select unfinished_sign_in($1, $2, $3) as unfinished', values: [ctx.organizationId, accountId, method] })
+  const { rows } = await ctx.client.query<{ unfinished: sessions.Session['unfinished'] }>({ name: 'unfinished_sign_in', text: 'select unfinished_sign_in($1, $2, $3) as unfinished', values: [ctx.organizationId, accountId, method === 'key' ? 'password' : method] })
   const unfinished = rows[0]!.unfinished
   // Nothing opens before: no right, no site.
   const grants = unfinished === null ? await grantsOf(ctx, [accountId]) : []
   const actor = await actorOf(ctx, account, grants)
+  const policy = await securityPolicy(ctx)
   const units = account.person_id === null ? [] : await unitsOfPerson(ctx, account.person_id)
   const all = await sitesOf({ ...ctx, actor })
   const sites = actor.kind === 'resident' ? all.filter((site) => units.some((unit) => unit.siteId === site.id)) : all
@@ -112,6 +118,8 @@ export async function describeSession(ctx: Ctx, accountId: string, expiresAt: Da
     expiresAt: iso(expiresAt),
     unfinished,
     isDemo: organization.is_demo,
+    passwordLength: policy.passwordLength,
+    idleMinutes: app === 'phone' ? policy.phoneIdleMinutes : policy.idleMinutes,
   }
 }
 
@@ -121,21 +129,22 @@ export function setSessionCookie(app: App, reply: FastifyReply, token: string): 
   if (isSecure) reply.clearCookie(SESSION_COOKIE, { path: '/' })
 }
 
-/** An own password ends what was temporary, and every other session of the account. Throws `wrong_login`, `password.too_weak`. */
+/** An own password ends what was temporary, and every other session of the account. Throws `wrong_login`, `too_many_attempts`, `password.too_weak`. */
 export async function changeOwnAccount(ctx: Ctx, body: Input<typeof sessions.changeOwnAccount>['body'], current: SignedIn, authenticator: Authenticator): Promise<sessions.Session> {
   const id = ctx.actor.accountId!
   if (body.locale) await ctx.tx.updateTable('account').set({ locale: body.locale }).where('id', '=', id).execute()
   if (body.password) {
-    const account = await ctx.tx.selectFrom('account').select(['login', 'name', 'password_hash']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
-    if (!(await passwordFits(account.password_hash, body.password.old))) throw new AppError('wrong_login')
-    mustBeStrong(body.password.new, account, '/password/new')
+    const account = await ctx.tx.selectFrom('account').select(['id', 'login', 'name', 'password_hash']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+    await mustKnowPassword(ctx, account, body.password.old)
+    await mustBeStrong(body.password.new, account, '/password/new', (await securityPolicy(ctx)).passwordLength)
     if (body.password.new === body.password.old) throw wrongField('password.too_weak', '/password/new', 'same')
     await ctx.tx.updateTable('account').set({ password_hash: await hashPassword(body.password.new), must_change_password: false, password_until: null }).where('id', '=', id).execute()
     await ctx.tx.updateTable('session').set({ revoked_at: ctx.now }).where('account_id', '=', id).where('id', '!=', current.sessionId).where('revoked_at', 'is', null).execute()
     if (ctx.actor.employeeId !== null) recordHappening(ctx, { siteId: null, recordType: 'employee', recordId: ctx.actor.employeeId, action: 'password_changed' })
+    tellOwner(ctx, id, 'password_changed')
   }
   ctx.afterCommit(() => authenticator.forget())
-  return describeSession(ctx, id, current.expiresAt, current.method === 'key' ? 'password' : current.method)
+  return describeSession(ctx, id, current)
 }
 
 /** Ends the session of the request; its token is worthless at once, in every process. */

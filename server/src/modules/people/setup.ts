@@ -45,7 +45,7 @@ async function houseOfSignIn(app: App): Promise<Output<typeof sessions.setupStat
 /** First run: makes the organisation, its first site and its administrator, exactly once. Throws `setup.done` afterwards. */
 export async function setUp(app: App, body: Input<typeof sessions.setup>['body'], from: { device: string; address: string; mark?: Buffer | null }): Promise<Output<typeof sessions.setup>> {
   const organizationId = newId()
-  mustBeStrong(body.administrator.password, body.administrator, '/administrator/password')
+  await mustBeStrong(body.administrator.password, body.administrator, '/administrator/password')
   return runInCtx(app, { actor: Actor.system(organizationId, body.locale) }, async (ctx) => {
     // Two first visitors at once: the second waits here and then finds the installation done.
     await ctx.client.query('select pg_advisory_xact_lock(7315203)')

@@ -12,7 +12,7 @@ export interface PeopleTables {
   certificate: CertificateTable
   employee_zone: { organization_id: string; employee_id: string; zone_id: string }
   zone_post: ZonePostTable
-  session: { organization_id: string; id: string; account_id: string; token_hash: Buffer; device: Generated<string>; created_at: Generated<Date>; expires_at: Date; revoked_at: Generated<Date | null>; last_seen_at: Generated<Date | null>; proved_at: Generated<Date>; address: Generated<string>; method: Generated<'password' | 'code' | 'oidc'>; device_mark: Generated<Buffer | null>; is_new_device: Generated<boolean> }
+  session: { organization_id: string; id: string; account_id: string; token_hash: Buffer; device: Generated<string>; created_at: Generated<Date>; expires_at: Date; revoked_at: Generated<Date | null>; last_seen_at: Generated<Date | null>; proved_at: Generated<Date>; address: Generated<string>; method: Generated<'password' | 'code' | 'oidc'>; device_mark: Generated<Buffer | null>; is_new_device: Generated<boolean>; app: Generated<'console' | 'phone'> }
   sign_in_miss: { organization_id: string; id: string; login_index: Buffer; address_index: Buffer; at: Date }
   second_factor: { organization_id: string; account_id: string; secret: Buffer; made_at: Date; confirmed_at: Generated<Date | null>; last_step: Generated<string | number> }
   recovery_code: { organization_id: string; account_id: string; code_hash: Buffer; used_at: Generated<Date | null> }

@@ -5,6 +5,8 @@ import { listFile } from '../organization/index.ts'
 import { listErasures } from './erasure.ts'
 import { listHolds } from './holds.ts'
 import { listPurgeRuns } from './retention.ts'
+import { listTrailChecks } from './trail-checks.ts'
+import { listUndertakings } from './undertakings.ts'
 import { unusualAccess } from './unusual.ts'
 
 export const holdsFile = listFile(privacy.exportHolds, listHolds, {
@@ -69,4 +71,30 @@ export const unusualAccessFile = listFile(privacy.exportUnusualAccess, unusualAc
     column('purpose', 'text', 14, ['目的', '目的', 'Purpose'], (row, l) => labelOf(l, 'accessPurpose', row.purpose)),
     column('reason', 'text', 40, ['理由', '理由', 'Reason'], (row) => row.reason),
   ] satisfies Column<privacy.UnusualAccess>[],
+})
+
+export const undertakingsFile = listFile(privacy.exportUndertakings, listUndertakings, {
+  name: { 'zh-CN': '保密承诺', 'zh-TW': '保密承諾', en: 'undertakings' },
+  columns: [
+    column('name', 'text', 14, ['姓名', '姓名', 'Name'], (row) => row.employee.name),
+    column('position', 'text', 16, ['职务', '職務', 'Position'], (row) => row.position),
+    column('current', 'text', 14, ['已签现行版本', '已簽現行版本', 'Signed as it is now'], (row) => (row.isCurrent ? '✓' : '')),
+    column('version', 'number', 10, ['签署版本', '簽署版本', 'Version signed'], (row) => row.version),
+    column('signedAt', 'datetime', 18, ['签署时间', '簽署時間', 'Signed at'], (row) => at(row.signedAt)),
+    column('signedAs', 'text', 14, ['签署姓名', '簽署姓名', 'Signed as'], (row) => row.signedAs),
+  ] satisfies Column<privacy.Undertaking>[],
+})
+
+export const trailChecksFile = listFile(privacy.exportTrailChecks, listTrailChecks, {
+  name: { 'zh-CN': '轨迹校验', 'zh-TW': '軌跡校驗', en: 'trail-checks' },
+  columns: [
+    column('startedAt', 'datetime', 18, ['开始时间', '開始時間', 'Began'], (row) => at(row.startedAt)),
+    column('finishedAt', 'datetime', 18, ['完成时间', '完成時間', 'Finished'], (row) => at(row.finishedAt)),
+    column('by', 'text', 14, ['发起人', '發起人', 'Asked by'], (row) => row.askedBy),
+    column('lines', 'number', 12, ['记录数', '紀錄數', 'Lines'], (row) => row.lines),
+    column('seals', 'number', 10, ['封存数', '封存數', 'Seals'], (row) => row.seals),
+    column('unsealed', 'number', 12, ['尚未封存', '尚未封存', 'Not sealed yet'], (row) => row.unsealed),
+    column('findings', 'number', 10, ['发现问题', '發現問題', 'Findings'], (row) => row.findings),
+    column('where', 'text', 80, ['位置', '位置', 'Where'], (row, l) => row.examples.map((one) => [labelOf(l, 'trailFinding', one.kind), one.site?.name, one.recordType, one.recordId, one.seq !== null && `#${one.seq}`, one.at].filter(Boolean).join(' ')).join('；')),
+  ] satisfies Column<privacy.TrailCheck>[],
 })

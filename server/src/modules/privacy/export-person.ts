@@ -33,7 +33,8 @@ export async function handOut(ctx: Ctx, person: { id: string; name: string; site
   recordAccess(ctx, { act: 'export', siteId: person.siteId, subject: { personId: person.id }, classes: ['archive'], purpose: why.purpose, reason: why.reason })
   const mark = await watermarkOf(ctx)
   const json = JSON.stringify({ person: name, exportedAt: ctx.now, mark, ...Object.fromEntries(parts) }, null, 2)
-  const sheets = [...parts].map(([part, rows]) => sheetOf(labelOf(ctx.locale, 'personalPart', part), rows))
+  // A part in which nothing stands is told in the JSON; an empty sheet says nothing.
+  const sheets = [...parts].filter(([, rows]) => rows.length > 0).map(([part, rows]) => sheetOf(labelOf(ctx.locale, 'personalPart', part), rows))
   const xlsx = new PassThrough()
   const sheetBytes = buffer(xlsx)
   await writeXlsxSheets(xlsx, sheets, undefined, mark)

@@ -4,7 +4,7 @@ import { exportList } from '../../platform/records/export.ts'
 import { listAccess, ownAccess, personAccess, personAccessPdf, planAccessExport } from './access-list.ts'
 import { changeOwnConsent, listConsents, ownConsents, recordConsent, withdrawConsent } from './consents.ts'
 import { checkErasure, erasePerson, erasurePdf, listErasures } from './erasure.ts'
-import { erasuresFile, holdsFile, purgeRunsFile, unusualAccessFile } from './export-lists.ts'
+import { erasuresFile, holdsFile, purgeRunsFile, trailChecksFile, undertakingsFile, unusualAccessFile } from './export-lists.ts'
 import { exportPerson } from './export-person.ts'
 import { liftHold, listHolds, placeHold } from './holds.ts'
 import { changeRetention, listPurgeRuns, listRetention, runPurge } from './retention.ts'
@@ -34,6 +34,7 @@ export const privacyRoutes: Route[] = [
   rawRoute(privacy.exportMissingConsents, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planMissingExport(ctx, query))),
   route(privacy.ownConsents, ownConsents),
   route(privacy.changeOwnConsent, changeOwnConsent),
+  undertakingsFile,
   route(privacy.listUndertakings, listUndertakings),
   route(privacy.ownUndertaking, ownUndertaking),
   route(privacy.signUndertaking, signUndertaking),
@@ -54,6 +55,7 @@ export const privacyRoutes: Route[] = [
   route(privacy.erasurePdf, erasurePdf),
   route(privacy.getPrivacySettings, getPrivacySettings),
   route(privacy.changePrivacySettings, changePrivacySettings),
+  trailChecksFile,
   route(privacy.listTrailChecks, listTrailChecks),
   rawRoute(privacy.checkTrail, (exchange, _, actor) => checkTrail(exchange.app, actor!)),
 ]

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { recordHappening } from '../../platform/records/index.ts'
+import { houseLocale } from '../organization/index.ts'
 import { DEFAULT_TEXTS } from './default-texts.ts'
 
 type Kind = privacy.PrivacyText['kind']
@@ -13,7 +14,7 @@ export async function currentText(ctx: Ctx, kind: Kind): Promise<Row> {
   const find = (): Promise<Row | undefined> => ctx.tx.selectFrom('privacy_text').selectAll().where('kind', '=', kind).orderBy('version', 'desc').limit(1).executeTakeFirst()
   const known = await find()
   if (known) return known
-  const { locale } = await ctx.tx.selectFrom('organization').select('locale').where('id', '=', ctx.organizationId).executeTakeFirstOrThrow()
+  const locale = await houseLocale(ctx)
   await ctx.tx
     .insertInto('privacy_text')
     .values({ organization_id: ctx.organizationId, kind, version: 1, ...DEFAULT_TEXTS[kind][locale], made_at: ctx.now, made_by: 'Guanjia' })

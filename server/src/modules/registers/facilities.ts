@@ -7,7 +7,7 @@ import { attachFiles, filesOfRecords } from '../../platform/files/files.ts'
 import { effectiveTime, nextStatus, possibleActions } from '../../platform/records/index.ts'
 import { dayAfter, iso } from '../../platform/time.ts'
 import { REMIND_DAYS, todayAt } from './days.ts'
-import { facilityMoved } from './facility-hooks.ts'
+import { facilityMoved, thingWasPlaced } from './facility-hooks.ts'
 import { FACILITY_CYCLE, dueOf } from './facility-rules.ts'
 import { mustBeAt, namesFor } from './names.ts'
 import { addRow, among, changeRow, contains, equals, listRecords, lockRow, mustBeAbleToAdd, presentOne, visibleRow, type Condition, type Register, type Row } from './register.ts'
@@ -23,7 +23,10 @@ export const FACILITIES: Register<'facility', Facility> = {
   order: { by: sql`t.code`, type: 'text' },
   clash: '/code',
   present,
-  moved: (ctx, before, after) => facilityMoved(ctx, { id: after.id, siteId: after.site_id, from: before?.state ?? null, to: after.state, at: ctx.now, note: '' }),
+  moved: async (ctx, before, after) => {
+    await facilityMoved(ctx, { id: after.id, siteId: after.site_id, from: before?.state ?? null, to: after.state, at: ctx.now, note: '' })
+    if (before !== null) await wasPlaced(ctx, before, after)
+  },
   sheet: {
     name: ['设施设备', '設施設備', 'Facilities'],
     columns: [
@@ -44,6 +47,11 @@ export const FACILITIES: Register<'facility', Facility> = {
       { key: 'serviceContact', kind: 'text', width: 24, title: ['维保单位', '維保單位', 'Service'], value: (one) => one.serviceContact },
     ],
   },
+}
+
+async function wasPlaced(ctx: Ctx, before: Row<'facility'>, after: Row<'facility'>): Promise<void> {
+  if (before.building_id === after.building_id && before.area_id === after.area_id && before.place === after.place) return
+  await thingWasPlaced(ctx, { target: 'facility', id: after.id, siteId: after.site_id, from: before.place, to: after.place })
 }
 
 async function present(ctx: Ctx, rows: Row<'facility'>[]): Promise<Facility[]> {
@@ -118,7 +126,9 @@ export async function changeFacility(ctx: Ctx, { params, body }: Input<typeof re
   const before = await lockRow(ctx, FACILITIES, params.id, version)
   await mustFit(ctx, before.site_id, facts, before)
   await attachFiles(ctx, { type: 'facility', id: before.id }, photoIds, 'photo', '/photoIds')
-  return presentOne(ctx, FACILITIES, await changeRow(ctx, FACILITIES, before, columnsOf(facts), { action: 'changed', fileIds: photoIds }))
+  const after = await changeRow(ctx, FACILITIES, before, columnsOf(facts), { action: 'changed', fileIds: photoIds })
+  await wasPlaced(ctx, before, after)
+  return presentOne(ctx, FACILITIES, after)
 }
 
 /**

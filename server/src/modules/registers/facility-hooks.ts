@@ -32,3 +32,31 @@ export function whenMeterIsRead(read: Read): void {
 export async function meterWasRead(ctx: Ctx, meter: { id: string; siteId: string; on: string }): Promise<void> {
   for (const read of readers) await read(ctx, meter)
 }
+
+type End = (ctx: Ctx, meter: { id: string; siteId: string; code: string }) => Promise<void>
+const enders: End[] = []
+/** A meter was taken out: nobody reads it any more. */
+export function whenMeterEnds(end: End): void {
+  if (!enders.includes(end)) enders.push(end)
+}
+export async function meterEnded(ctx: Ctx, meter: { id: string; siteId: string; code: string }): Promise<void> {
+  for (const end of enders) await end(ctx, meter)
+}
+
+export interface Placing {
+  target: 'facility' | 'meter'
+  id: string
+  siteId: string
+  /** In the words of the register, before and now. */
+  from: string
+  to: string
+}
+type Place = (ctx: Ctx, placing: Placing) => Promise<void>
+const placers: Place[] = []
+/** A facility or meter stands somewhere else. */
+export function whenThingIsPlaced(place: Place): void {
+  if (!placers.includes(place)) placers.push(place)
+}
+export async function thingWasPlaced(ctx: Ctx, placing: Placing): Promise<void> {
+  for (const place of placers) await place(ctx, placing)
+}

@@ -108,7 +108,7 @@ describe('the business of shops', () => {
   const aShop = (room: string): Promise<string> =>
     as(test, company.actors.administrator, async (ctx) => {
       const { buildingId } = await aHousehold(ctx, company.siteId, { room: `99${room.slice(-2)}`, phone: `1370013${room}` })
-      const { id } = await createUnit(ctx, { ...nothing, body: { siteId: company.siteId, buildingId, entranceId: null, room: `S${room}`, floor: 1, use: 'shop', layout: '', buildingArea: 60, indoorArea: null, orientation: '', state: 'self_occupied', handedOverOn: null, rentFen: null, note: '' } })
+      const { id } = await createUnit(ctx, { ...nothing, body: { siteId: company.siteId, buildingId, entranceId: null, room: `S${room}`, floor: 1, use: 'shop', layout: '', buildingArea: 60, billingArea: null, indoorArea: null, orientation: '', state: 'self_occupied', handedOverOn: null, rentFen: null, note: '' } })
       return id
     })
   const ask = (unitId: string, body: object) => desk((ctx) => requestBusinessChange(ctx, { ...nothing, body: parsed(lettings.requestBusinessChange, { unitId, ...body }) }))

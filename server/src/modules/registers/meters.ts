@@ -7,6 +7,7 @@ import { attachFiles, filesById, filesOfRecords } from '../../platform/files/fil
 import { nextStatus, possibleActions, type LifeCycle } from '../../platform/records/index.ts'
 import { iso } from '../../platform/time.ts'
 import { todayAt } from './days.ts'
+import { meterEnded, thingWasPlaced } from './facility-hooks.ts'
 import { mustBeAt, mustBeUnitAt, namesFor } from './names.ts'
 import { addRow, among, changeRow, contains, equals, listRecords, lockRow, mustBeAbleToAdd, presentOne, visibleRow, type Condition, type Register, type Row } from './register.ts'
 import type { RegistersTables } from './tables.ts'
@@ -21,6 +22,11 @@ export const METERS: Register<'meter', Meter> = {
   order: { by: sql`t.code`, type: 'text' },
   clash: '/code',
   present,
+  moved: async (ctx, before, after) => {
+    if (before === null) return
+    if (before.state !== 'taken_out' && after.state === 'taken_out') await meterEnded(ctx, { id: after.id, siteId: after.site_id, code: after.code })
+    await wasPlaced(ctx, before, after)
+  },
   sheet: {
     name: ['仪表', '儀錶', 'Meters'],
     columns: [
@@ -44,6 +50,13 @@ const METER_CYCLE: LifeCycle<Meter['state'], Meter['allowedActions'][number]> = 
 
 /** The way through the buildings: units in the order in which people count them, public meters afterwards. */
 const ROUTE = { by: sql`coalesce((select u.sort_key from unit u where u.organization_id = t.organization_id and u.id = t.unit_id), '~') || ' ' || t.kind || ' ' || t.code`, type: 'text' as const }
+
+async function wasPlaced(ctx: Ctx, before: Row<'meter'>, after: Row<'meter'>): Promise<void> {
+  if (before.unit_id === after.unit_id && before.area_id === after.area_id && before.location === after.location) return
+  const names = await namesFor(ctx, [before, after])
+  const placeOf = (row: Row<'meter'>): string => [names.area(row.area_id)?.name, row.location].filter(Boolean).join(' ')
+  await thingWasPlaced(ctx, { target: 'meter', id: after.id, siteId: after.site_id, from: placeOf(before), to: placeOf(after) })
+}
 
 async function present(ctx: Ctx, rows: Row<'meter'>[]): Promise<Meter[]> {
   if (rows.length === 0) return []
@@ -130,12 +143,16 @@ export async function changeMeter(ctx: Ctx, { params, body }: Input<typeof regis
   if (isCounted && facts.multiplier !== undefined && facts.multiplier !== before.multiplier) throw wrongField('rule_broken', '/multiplier', 'consumption was counted with it')
   if (isCounted && facts.initialReading !== undefined && facts.initialReading !== before.initial_reading) throw wrongField('rule_broken', '/initialReading', 'consumption was counted from it')
   await keepFiles(ctx, before.id, photoIds, facts.plan)
-  return presentOne(ctx, METERS, await changeRow(ctx, METERS, before, columnsOf(facts), { action: 'changed', fileIds: photoIds }))
+  const after = await changeRow(ctx, METERS, before, columnsOf(facts), { action: 'changed', fileIds: photoIds })
+  await wasPlaced(ctx, before, after)
+  return presentOne(ctx, METERS, after)
 }
 
 export async function actOnMeter(ctx: Ctx, { params, body }: Input<typeof registers.actOnMeter>): Promise<Meter> {
   const row = await lockRow(ctx, METERS, params.id, body.version)
   const state = nextStatus(METER_CYCLE, row.state, body.action)
   if (body.on > (await todayAt(ctx, row.site_id))) throw wrongField('rule_broken', '/on', 'lies in the future')
-  return presentOne(ctx, METERS, await changeRow(ctx, METERS, row, { state, taken_out_on: body.on }, { action: body.action, fromStatus: row.state, toStatus: state, note: body.note }))
+  const after = await changeRow(ctx, METERS, row, { state, taken_out_on: body.on }, { action: body.action, fromStatus: row.state, toStatus: state, note: body.note })
+  await meterEnded(ctx, { id: after.id, siteId: after.site_id, code: after.code })
+  return presentOne(ctx, METERS, after)
 }

@@ -1,4 +1,5 @@
 import type { registers } from '@guanjia/contract'
+import { TOO_MUCH, daysOfTurn, oddTurn } from '@guanjia/contract/reading-rules.ts'
 import { daysBetween } from '../../platform/time.ts'
 
 export interface Read {
@@ -19,8 +20,6 @@ export interface Judged {
 }
 
 const REMEMBERED = 6
-const TOO_MUCH = 3
-const STANDSTILL_DAYS = 25
 
 /**
  * Judges a new reading by those before it, oldest first; the first of them may be the reading at installation. Too much is more than three times
@@ -30,18 +29,15 @@ export function judge(earlier: readonly Read[], next: Read & { hasRolledOver: bo
   const last = earlier.at(-1)
   if (!last) return { verdict: 'first', consumption: null, expected: null }
   const turned = next.hasRolledOver && digits !== null ? 10 ** digits - last.value + next.value : next.value - last.value
-  const days = Math.max(1, daysBetween(last.on, next.on))
-  const usual = usualPerDay(earlier.slice(-REMEMBERED - 1))
+  const days = daysOfTurn(last.on, next.on)
+  const usual = usualPerDay(earlier)
   const expected = usual === null ? null : { least: round(last.value), most: round(last.value + usual * TOO_MUCH * days) }
-  if (turned < 0) return { verdict: 'backwards', consumption: null, expected }
-  const consumption = round(turned * multiplier)
-  if (usual !== null && usual > 0 && turned > usual * TOO_MUCH * days) return { verdict: 'too_much', consumption, expected }
-  if (usual !== null && usual > 0 && turned === 0 && days >= STANDSTILL_DAYS) return { verdict: 'standstill', consumption, expected }
-  return { verdict: usual === null ? 'first' : 'fine', consumption, expected }
+  return { verdict: oddTurn(turned, days, usual) ?? (usual === null ? 'first' : 'fine'), consumption: turned < 0 ? null : round(turned * multiplier), expected }
 }
 
-/** What the dial turned on a usual day; null with fewer than two readings. Turns that went backwards are left out. */
-function usualPerDay(reads: readonly Read[]): number | null {
+/** What the dial turned on a usual day of late; null with fewer than two readings. Turns that went backwards are left out. */
+export function usualPerDay(all: readonly Read[]): number | null {
+  const reads = all.slice(-REMEMBERED - 1)
   let turned = 0
   let days = 0
   for (const [i, read] of reads.entries()) {

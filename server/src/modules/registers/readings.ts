@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { registers, type Input, type Output } from '@guanjia/contract'
+import type { DialBefore, OddReading } from '@guanjia/contract/reading-rules.ts'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError, wrongField } from '../../platform/errors.ts'
 import { attachFiles, filesOfRecords } from '../../platform/files/files.ts'
@@ -8,8 +9,11 @@ import { iso } from '../../platform/time.ts'
 import { todayAt } from './days.ts'
 import { meterWasRead } from './facility-hooks.ts'
 import { METERS, presentReading, type ReadingRow } from './meters.ts'
-import { judge, type Read } from './plausibility.ts'
+import { judge, usualPerDay, type Read } from './plausibility.ts'
 import { lockRow, presentOne, tell, visibleRow, type Row } from './register.ts'
+
+/** So many of the last readings say what is usual. */
+const REMEMBERED = 7
 
 type Kept = ReadingRow & { voided_at: Date | null; voided_by: string | null; void_reason: string | null }
 
@@ -59,9 +63,38 @@ export async function readMeter(ctx: Ctx, { params, body }: Input<typeof registe
 
 /** What is known of the dial, oldest first; the day of its installation counts when it is known. */
 async function readsBefore(ctx: Ctx, meter: Row<'meter'>): Promise<Read[]> {
-  const { rows } = await sql<{ read_on: string; value: number }>`select read_on, value from meter_reading where meter_id = ${meter.id} and voided_at is null order by read_on desc limit 7`.execute(ctx.tx)
-  const reads = rows.map((row) => ({ on: row.read_on, value: row.value })).toReversed()
-  return reads.length < 7 && meter.installed_on !== null && meter.installed_on <= (reads[0]?.on ?? '9999') ? [{ on: meter.installed_on, value: meter.initial_reading }, ...reads] : reads
+  const { rows } = await sql<{ read_on: string; value: number }>`select read_on, value from meter_reading where meter_id = ${meter.id} and voided_at is null order by read_on desc limit ${REMEMBERED}`.execute(ctx.tx)
+  return sinceInstalled(meter, rows.map((row) => ({ on: row.read_on, value: row.value })).toReversed())
+}
+
+const sinceInstalled = (meter: Pick<Row<'meter'>, 'installed_on' | 'initial_reading'>, reads: Read[]): Read[] =>
+  reads.length < REMEMBERED && meter.installed_on !== null && meter.installed_on <= (reads[0]?.on ?? '9999') ? [{ on: meter.installed_on, value: meter.initial_reading }, ...reads] : reads
+
+/** What the dials of some meters showed last and turn on a usual day, for whoever reads them next; those of which nothing is known are left out. */
+export async function dialsBefore(ctx: Ctx, meterIds: readonly string[]): Promise<Map<string, DialBefore>> {
+  if (meterIds.length === 0) return new Map()
+  const { rows } = await ctx.client.query<Pick<Row<'meter'>, 'id' | 'installed_on' | 'initial_reading'> & { reads: Read[] | null }>({
+    name: 'dials_before',
+    text: `select m.id, m.installed_on, m.initial_reading, l.reads from meter m
+           left join lateral (select json_agg(json_build_object('on', r.read_on, 'value', r.value) order by r.read_on) as reads
+             from (select read_on, value from meter_reading where organization_id = m.organization_id and meter_id = m.id and voided_at is null order by read_on desc limit ${REMEMBERED}) r) l on true
+           where m.id = any ($1)`,
+    values: [meterIds],
+  })
+  return new Map(
+    rows.flatMap((row): [string, DialBefore][] => {
+      const reads = sinceInstalled(row, row.reads ?? [])
+      const last = reads.at(-1)
+      return last ? [[row.id, { value: last.value, on: last.on, usualPerDay: usualPerDay(reads) }]] : []
+    }),
+  )
+}
+
+/** What is odd about a reading that is still to be entered; null: nothing. The meter stays locked until the end of the transaction. */
+export async function oddnessOf(ctx: Ctx, meterId: string, next: Read): Promise<OddReading | null> {
+  const meter = await lockRow(ctx, METERS, meterId, undefined, 'registers:work')
+  const { verdict } = judge(await readsBefore(ctx, meter), { ...next, hasRolledOver: false }, meter)
+  return verdict === 'fine' || verdict === 'first' ? null : verdict
 }
 
 /** Voids the latest reading; an earlier one stands, because consumption was counted from it. Throws `action_not_allowed`. */
@@ -69,13 +102,24 @@ export async function voidReading(ctx: Ctx, { params, body }: Input<typeof regis
   const reading = (await sql<Kept>`select * from meter_reading where id = ${params.id}`.execute(ctx.tx)).rows[0]
   if (!reading) throw new AppError('not_found')
   const meter = await lockRow(ctx, METERS, reading.meter_id, undefined)
+  if (!(await setAside(ctx, meter, reading, body.reason))) throw new AppError('action_not_allowed', 'Only the latest reading can be voided', undefined, { allowedActions: [] })
+  return presentOne(ctx, METERS, meter)
+}
+
+/** What came of a record that gives way to another one goes, too. False: it is not the latest any more, and stands. */
+export async function withdrawReading(ctx: Ctx, id: string, reason: string): Promise<boolean> {
+  const reading = (await sql<Kept>`select * from meter_reading where id = ${id} and voided_at is null`.execute(ctx.tx)).rows[0]
+  return reading === undefined || setAside(ctx, await lockRow(ctx, METERS, reading.meter_id, undefined, 'registers:work'), reading, reason)
+}
+
+async function setAside(ctx: Ctx, meter: Row<'meter'>, reading: Kept, reason: string): Promise<boolean> {
   const { rowCount } = await ctx.client.query(
     `update meter_reading set voided_at = $2, voided_by = $3, void_reason = $4
      where id = $1 and voided_at is null and not exists (select 1 from meter_reading l where l.meter_id = $5 and l.voided_at is null and l.read_on > $6)`,
-    [reading.id, ctx.now, ctx.actor.name, body.reason, meter.id, reading.read_on],
+    [reading.id, ctx.now, ctx.actor.name, reason, meter.id, reading.read_on],
   )
-  if (rowCount === 0) throw new AppError('action_not_allowed', 'Only the latest reading can be voided', undefined, { allowedActions: [] })
+  if (rowCount === 0) return false
   await meterWasRead(ctx, { id: meter.id, siteId: meter.site_id, on: reading.read_on })
-  tell(ctx, METERS, meter, { action: 'reading_voided', note: `${reading.read_on} ${reading.value}：${body.reason}` })
-  return presentOne(ctx, METERS, meter)
+  tell(ctx, METERS, meter, { action: 'reading_voided', note: `${reading.read_on} ${reading.value}：${reason}` })
+  return true
 }

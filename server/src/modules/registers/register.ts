@@ -143,14 +143,14 @@ type Values<T extends RecordTable> = Partial<Omit<Row<T>, 'organization_id' | 'i
  * Writes a new record; a retry with the id of the first try gets what the first one made. What is left out gets the column's default.
  * Throws `already_exists` naming the register's field.
  */
-export async function addRow<T extends RecordTable, S>(ctx: Ctx, register: Register<T, S>, siteId: string, id: string | undefined, values: Values<T>, action = 'created'): Promise<{ row: Row<T>; isNew: boolean }> {
+export async function addRow<T extends RecordTable, S>(ctx: Ctx, register: Register<T, S>, siteId: string, id: string | undefined, values: Values<T>, told: string | Told = 'created'): Promise<{ row: Row<T>; isNew: boolean }> {
   const made = { organization_id: ctx.organizationId, id: id ?? newId(), site_id: siteId, updated_at: ctx.now, ...values }
   const given = Object.entries(made).filter(([, value]) => value !== undefined)
   const { rows } = await sql<Row<T>>`
     insert into ${sql.table(register.table)} (${sql.join(given.map(([column]) => sql.ref(column)))}) values (${sql.join(given.map(([, value]) => value))})
     on conflict do nothing returning *`.execute(ctx.tx)
   if (rows[0]) {
-    tell(ctx, register, rows[0], { action })
+    tell(ctx, register, rows[0], typeof told === 'string' ? { action: told } : told)
     return { row: rows[0], isNew: true }
   }
   const known = id === undefined ? undefined : (await sql<Row<T>>`select * from ${sql.table(register.table)} where id = ${id} and site_id = ${siteId}`.execute(ctx.tx)).rows[0]

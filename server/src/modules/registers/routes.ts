@@ -15,6 +15,7 @@ import { PETS, actOnPet, changePet, createPet, getPet, listPets, petConditions, 
 import { printLabelSheet } from './print-labels.ts'
 import { listReadings, readMeter, voidReading } from './readings.ts'
 import { exportRegister } from './register-sheets.ts'
+import { managedAreaFile } from './export-area.ts'
 import { changeSiteFacts, getSiteFacts, managedArea } from './site-facts.ts'
 import { SPACES, actOnSpace, changeSpace, createSpace, getSpace, listSpaces, spaceConditions } from './spaces.ts'
 import { TENANCIES, actOnTenancy, changeTenancy, doTenancyTask, getTenancy, listTenancies, startTenancy, tenancyConditions } from './tenancies.ts'
@@ -52,6 +53,7 @@ export const registerRoutes: Route[] = [
   route(registers.voidReading, voidReading),
   route(registers.getSiteFacts, getSiteFacts),
   route(registers.changeSiteFacts, changeSiteFacts),
+  managedAreaFile,
   route(registers.managedArea, managedArea),
   route(registers.lookUp, lookUp),
   route(registers.getRecord, getRecord),

@@ -8,6 +8,7 @@ import { askToBeTold, listAskers, toldByPhone } from './askers.ts'
 import { claimCall, listOutageCalls, tickCall } from './calls.ts'
 import { changeRule, createRule, listPackages, listRules } from './care-rules.ts'
 import { planOpportunityExport } from './export.ts'
+import { acknowledgementsFile, pointsFile } from './export-lists-at-once.ts'
 import { listExtraMiles, noteExtraMile } from './extra-miles.ts'
 import { changeFact, eraseFact, listFacts, listPurges, ownFacts, recordFact } from './facts.ts'
 import { getOpportunity, listOpportunities, opportunityTimeline } from './list.ts'
@@ -57,6 +58,7 @@ export const relationsRoutes: Route[] = [
   route(relations.listThanks, listThanks),
   rawRoute(relations.exportThanks, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planThanksExport(ctx, query))),
   route(relations.sayThanks, sayThanks),
+  pointsFile,
   route(relations.listPoints, listPoints),
   route(relations.listEmpowerments, listEmpowerments),
   route(relations.changeEmpowerment, changeEmpowerment),
@@ -89,6 +91,7 @@ export const relationsRoutes: Route[] = [
   route(relations.currentGoal, currentGoal),
   route(relations.publishGoal, publishGoal),
   route(relations.acknowledgeGoal, acknowledgeGoal),
+  acknowledgementsFile,
   route(relations.listAcknowledgements, listAcknowledgements),
   route(relations.listArchiveGaps, listArchiveGaps),
 ]

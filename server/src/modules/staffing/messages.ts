@@ -14,6 +14,16 @@ export function staffingMessages(): void {
     'zh-TW': { title: '{site} {month} 排班已發布', body: '您的班次有更新，請查看「我的排班」。' },
     en: { title: 'Rota of {month} published at {site}', body: 'Your shifts have changed; see “My rota”.' },
   })
+  messageTemplate('rota.who_may_not', {
+    'zh-CN': { title: '{who} 已不能上 {n} 个班：{why} {detail}', body: '{site} {month} 排班，自 {day} 起。请换人或调整。' },
+    'zh-TW': { title: '{who} 已不能上 {n} 個班：{why} {detail}', body: '{site} {month} 排班，自 {day} 起。請換人或調整。' },
+    en: { title: '{who} may no longer work {n} shifts: {why} {detail}', body: 'Rota of {month} at {site}, from {day} on. Please plan somebody else.' },
+  })
+  messageTemplate('rota.who_left', {
+    'zh-CN': { title: '{who} 已离职，{n} 个班空出', body: '自 {day} 起，请补排。' },
+    'zh-TW': { title: '{who} 已離職，{n} 個班空出', body: '自 {day} 起，請補排。' },
+    en: { title: '{who} has left: {n} shifts are empty', body: 'From {day} on; please plan them anew.' },
+  })
   messageTemplate('pulse.opened', {
     'zh-CN': { title: '员工心声：{question}', body: '匿名回答，{day} 前在「我的排班」里填写。' },
     'zh-TW': { title: '員工心聲：{question}', body: '匿名回答，{day} 前在「我的排班」裡填寫。' },

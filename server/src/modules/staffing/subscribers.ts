@@ -8,6 +8,7 @@ import { staffingMessages } from './messages.ts'
 import { personalDataOfStaffing } from './personal-data.ts'
 import { seedShiftPatterns } from './posts/shift-patterns.ts'
 import { managersOnDuty } from './rota/on-duty.ts'
+import { rotasFollowPeople } from './rota/who-may-not.ts'
 
 export function subscribe(): void {
   staffingMessages()
@@ -17,4 +18,5 @@ export function subscribe(): void {
   importKind('certificates', certificatesImport)
   whenSiteIsMade(seedShiftPatterns)
   managersAreOnDuty(managersOnDuty)
+  rotasFollowPeople()
 }

@@ -11,7 +11,7 @@ export interface StaffingTables {
   rota_post: RotaPostTable
   rota: RotaTable
   rota_entry: { organization_id: string; rota_id: string; employee_id: string; day: string; post_id: string; shift: string; is_fixed: boolean }
-  rota_publication: { organization_id: string; rota_id: string; number: number; kind: 'publish' | 'swap' | 'leave'; at: Date; by_id: string | null; note: string; added: number; removed: number; gaps: number }
+  rota_publication: { organization_id: string; rota_id: string; number: number; kind: 'publish' | 'swap' | 'leave' | 'left'; at: Date; by_id: string | null; note: string; added: number; removed: number; gaps: number }
   rota_shift: RotaShiftTable
   leave_request: LeaveTable
   shift_swap: SwapTable

@@ -3,6 +3,7 @@ import { labelOf } from '@guanjia/contract/labels/index.ts'
 import { at, column, type Column } from '../../platform/records/list-export.ts'
 import { listFile } from '../organization/index.ts'
 import { listStandards } from './library.ts'
+import { ruleCompleteness } from './requirements.ts'
 import { listRules } from './rulebook.ts'
 import { outstandingRules } from './rulebook-reading.ts'
 
@@ -37,6 +38,22 @@ export const outstandingRulesFile = listFile(rulebook.exportOutstandingRules, ou
     column('missing', 'text', 50, ['未确认人员', '未確認人員', 'Not confirmed by'], (row) => row.missing.map(({ name }) => name).join('、')),
     column('residents', 'number', 12, ['业户已读', '住戶已讀', 'Residents who read it'], (row) => row.residentsRead),
   ] satisfies Column<Outstanding>[],
+})
+
+export const completenessFile = listFile(rulebook.exportCompleteness, ruleCompleteness, {
+  name: { 'zh-CN': '必备文件', 'zh-TW': '必備文件', en: 'required-documents' },
+  columns: [
+    column('code', 'text', 12, ['编号', '編號', 'Code'], (row) => row.requirement.code),
+    column('name', 'text', 34, ['必备文件', '必備文件', 'Required document'], (row) => row.requirement.name),
+    column('kind', 'text', 16, ['类型', '類型', 'Kind'], (row, l) => labelOf(l, 'ruleKind', row.requirement.kind)),
+    column('for', 'text', 14, ['适用对象', '適用對象', 'For'], (row, l) => labelOf(l, 'ruleAudience', row.requirement.audience)),
+    column('sites', 'text', 20, ['适用项目类型', '適用專案類型', 'Kinds of site'], (row, l) => row.requirement.siteKinds.map((kind) => labelOf(l, 'siteKind', kind)).join('、')),
+    column('applies', 'text', 10, ['本项目需要', '本專案需要', 'Required here'], (row) => (row.applies ? '✓' : '')),
+    column('state', 'text', 12, ['状态', '狀態', 'State'], (row, l) => labelOf(l, 'requirementState', row.state)),
+    column('document', 'text', 34, ['对应文件', '對應文件', 'Document'], (row) => row.document?.name),
+    column('effective', 'date', 12, ['生效日期', '生效日期', 'In force from'], (row) => row.effectiveOn),
+    column('expires', 'date', 12, ['失效日期', '失效日期', 'Until'], (row) => row.expiresOn),
+  ] satisfies Column<rulebook.CompletenessLine>[],
 })
 
 export const standardsFile = listFile(standards.exportStandards, listStandards, {

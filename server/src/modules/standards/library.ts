@@ -3,7 +3,9 @@ import type { Selectable } from 'kysely'
 import type { Ctx } from '../../platform/ctx.ts'
 import { AppError } from '../../platform/errors.ts'
 import { iso } from '../../platform/time.ts'
-import { STATES } from './lifecycle.ts'
+import { sitesOf } from '../organization/index.ts'
+import { postRolesOf } from '../people/index.ts'
+import { STATES, isForRoles } from './lifecycle.ts'
 import type { ServiceStandardTable, StandardVersionTable } from './tables.ts'
 
 type Row = Selectable<ServiceStandardTable>
@@ -16,7 +18,7 @@ type Summary = standards.StandardSummary
 export const isServiceStandard = isStandard
 const itemsIn = (row: Pick<VersionRow, 'items'>): standards.StandardItem[] => row.items as standards.StandardItem[]
 
-/** Standards by post and scene; `unread` are those in force that the asker has not confirmed. */
+/** Standards by post and scene; `unread` are those in force for the asker's own posts that the asker has not confirmed. */
 export async function listStandards(ctx: Ctx, { query }: Input<typeof standards.listStandards>): Promise<Output<typeof standards.listStandards>> {
   const { post, scene, kind, state, q, unread } = query.filter
   let select = ctx.tx.selectFrom('service_standard').selectAll().where('scene', 'is not', null)
@@ -29,6 +31,7 @@ export async function listStandards(ctx: Ctx, { query }: Input<typeof standards.
   const versions = await versionsOf(ctx, rows.map((row) => row.id))
   const read = await readBy(ctx)
   const wanted = q?.trim().toLowerCase() ?? ''
+  const isOwn = unread === true ? await ownPosts(ctx) : null
   const items = rows
     .map((row): Summary => {
       const own = versions.get(row.id) ?? []
@@ -39,8 +42,16 @@ export async function listStandards(ctx: Ctx, { query }: Input<typeof standards.
       }
     })
     .filter((one) => wanted === '' || one.name.toLowerCase().includes(wanted) || one.code.toLowerCase().includes(wanted) || (versions.get(one.id) ?? []).some((row) => itemsIn(row).some((item) => item.text.includes(wanted))))
-    .filter((one) => unread === undefined || (one.state === 'published' && one.isRead === !unread))
+    .filter((one) => unread === undefined || (one.state === 'published' && one.isRead === !unread && (isOwn === null || isOwn(one.post))))
   return { items }
+}
+
+/** Which posts the asker has, at any of the own sites. */
+async function ownPosts(ctx: Ctx): Promise<(post: StandardRow['post']) => boolean> {
+  if (ctx.actor.employeeId === null) return () => false
+  const roles = await postRolesOf(ctx, ctx.actor.employeeId, null)
+  const isAtSalesOffice = (await sitesOf(ctx)).some(({ kind }) => kind === 'sales_office')
+  return (post) => isForRoles(post, roles, isAtSalesOffice ? 'sales_office' : 'residential')
 }
 
 export async function versionsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, VersionRow[]>> {

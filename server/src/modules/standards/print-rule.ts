@@ -14,10 +14,17 @@ import { getRule } from './rulebook.ts'
 const TITLES = { policy: ['规章制度', '規章制度', 'Policy'], operating_rule: ['操作规程', '操作規程', 'Operating rule'], duty_sheet: ['岗位职责说明书', '職位職責說明書', 'Duty sheet'] } as const
 const CLASSES = { FOUNDATION: ['基础工作', '基礎工作', 'Foundation'], CUSTOMER_FACING: ['面客服务', '面客服務', 'Serving customers'], ASSURANCE: ['服务保障', '服務保障', 'Assurance'] } as const
 
+type Words = readonly [string, string, string]
+/** The duties of a sheet as they are printed, with the times that the engine promises. */
+export const dutyTable = (say: (words: Words) => string, items: NonNullable<rulebook.Rule['current']>['items']): PaperPart => ({
+  kind: 'table', label: say(['职责', '職責', 'Duties']), heads: [say(['序号', '序號', 'No.']), say(['职责', '職責', 'Duty']), say(['类别', '類別', 'Class']), say(['工作标准', '工作標準', 'Standard']), say(['响应时限', '回應時限', 'Time limit'])], widths: [12, 0, 22, 48, 26],
+  rows: items.map((item, at) => [String(at + 1), item.text, item.dutyClass === null ? '' : say(CLASSES[item.dutyClass]), item.standard, item.promised?.target ?? '']),
+})
+
 /** A document of the rulebook on A4, with its version and room to sign (ORG-029, ORG-030). */
 export async function printRule(exchange: Exchange, { params, query }: Input<typeof rulebook.printRule>, actor: Actor): Promise<FileAnswer> {
   const locale = localeOf(exchange.request.headers['accept-language'])
-  const say = (words: readonly [string, string, string]): string => words[locale === 'zh-CN' ? 0 : locale === 'zh-TW' ? 1 : 2]
+  const say = (words: Words): string => words[locale === 'zh-CN' ? 0 : locale === 'zh-TW' ? 1 : 2]
   const paper = await runInCtx(exchange.app, { actor, locale }, async (ctx) => {
     const rule = await getRule(ctx, { params, query: {}, body: {} })
     const siteId = query.siteId ?? rule.site?.id ?? (await sitesOf(ctx))[0]?.id
@@ -44,10 +51,7 @@ export async function printRule(exchange: Exchange, { params, query }: Input<typ
     if (version.items.length > 0)
       parts.push(
         rule.kind === 'duty_sheet'
-          ? {
-              kind: 'table', label: say(['职责', '職責', 'Duties']), heads: [say(['序号', '序號', 'No.']), say(['职责', '職責', 'Duty']), say(['类别', '類別', 'Class']), say(['工作标准', '工作標準', 'Standard']), say(['响应时限', '回應時限', 'Time limit'])], widths: [12, 0, 22, 48, 26],
-              rows: version.items.map((item, at) => [String(at + 1), item.text, item.dutyClass === null ? '' : say(CLASSES[item.dutyClass]), item.standard, item.promised?.target ?? '']),
-            }
+          ? dutyTable(say, version.items)
           : { kind: 'table', label: null, heads: [say(['序号', '序號', 'No.']), say(['内容', '內容', 'Content']), say(['标准', '標準', 'Standard'])], widths: [12, 0, 48], rows: version.items.map((item, at) => [String(at + 1), item.text, item.standard]) },
       )
     for (const one of version.standards)

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { rulebook, standards } from '@guanjia/contract'
+import { rulebook, type standards } from '@guanjia/contract'
+import { Actor } from '../../platform/auth/actor.ts'
+import { runInCtx } from '../../platform/ctx.ts'
+import { newId } from '../../platform/ids.ts'
 import { pdfPages } from '../../platform/print/pdf-text.ts'
 import { stopTypesetting } from '../../platform/print/typeset.ts'
 import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../testing/test-app.ts'
+import { makeSite } from '../organization/index.ts'
+import { addReadySheets } from './ready-sheets.ts'
+import { getRule, listRules } from './rulebook.ts'
 
 let test: TestApp
 let company: Company
@@ -48,6 +54,25 @@ describe('a duty sheet takes the standards of its post', () => {
     const later = ok<standards.ServiceStandard>(await boss.send('POST', `/standards/${own!.id}/draft`, { version: cleaning.version, items: cleaning.current!.items.slice(1) }))
     ok(await boss.send('POST', `/standards/${own!.id}/actions`, { action: 'publish', version: later.version, reason: '删去一条' }))
     expect(ok<rulebook.Rule>(await boss.send('GET', `/rulebook/${sheet.id}`)).current!.standards[0]).toMatchObject({ number: 1, isInForce: false, items: cleaning.current!.items.map(({ text }) => expect.objectContaining({ text })) })
+  })
+
+  it.each([
+    ['zh-TW', '清潔員職責說明書', '按頻次清潔公共區域、樓梯間和電梯車廂', '依據 ENV-007', '清潔作業規範', '石材地面使用酸性清潔劑'],
+    ['en', 'Duty sheet: cleaner', 'Cleans public areas, staircases and lift cars as often as planned', 'By ENV-007', 'Cleaning', 'Acid cleaner on a stone floor'],
+  ] as const)('is written in the language of the house, and so are the standards that it takes, whoever asks: %s [ORG-030]', async (locale, name, text, source, standard, redLine) => {
+    const actor = Actor.system(newId())
+    expect(actor.locale).toBe('zh-CN')
+    const { rules, items } = await runInCtx(test.app, { actor }, async (ctx) => {
+      await ctx.tx.insertInto('organization').values({ id: actor.organizationId, name: 'House', locale }).execute()
+      await makeSite(ctx, { code: 'S1', name: 'Estate', kind: 'residential', timeZone: 'Asia/Shanghai' })
+      expect(await addReadySheets(ctx)).toEqual({ added: 7 })
+      const { items: sheets } = await listRules(ctx, { params: {}, query: rulebook.listRules.query.parse({ filter: { kind: 'duty_sheet' } }), body: {} })
+      const sheet = await getRule(ctx, { params: { id: sheets.find(({ code }) => code === 'ZZ-CLEANER')!.id }, query: {}, body: {} })
+      return { rules: sheets, items: sheet.draft! }
+    })
+    expect(rules).toContainEqual(expect.objectContaining({ code: 'ZZ-CLEANER', name }))
+    expect(items.items[0]).toMatchObject({ text, standard: source })
+    expect(items.standards.find(({ code }) => code === 'CLEANING')).toMatchObject({ name: standard, items: expect.arrayContaining([{ text: redLine, isRedLine: true }]) })
   })
 
   it('is the only document that takes any, takes none that is not in force, and the database says so too', async () => {

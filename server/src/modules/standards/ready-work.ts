@@ -27,6 +27,8 @@ export const READY_WORK: readonly ReadyStandard[] = [
       one('使用侮辱性或歧视性语言', 'ETQ-009', { isRedLine: true }),
       one('不推诿：不说“不归我管”，代为联系并跟进', 'ORG-032'),
       one('短信、通知和答复发出前通过服务用语检查', 'ETQ-006'),
+      one('三类忌语（不耐烦、含糊、侮辱歧视）人人会说出来，互相提醒', 'ETQ-010'),
+      one('每月看一次本人的忌语提示次数，说过的不再说', 'ETQ-031'),
     ],
   },
   {

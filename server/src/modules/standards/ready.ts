@@ -13,7 +13,7 @@ export interface ReadyStandard {
 const one = (text: string, source: string, more: Partial<Item> = {}): Item => ({ text, source, ...more })
 const scored = (dimension: string, text: string, source: string): Item => ({ text, source, dimension, method: 'score' })
 
-/** What the handbooks say of how people look, stand, speak and serve, in the words of the trade; every item names where it comes from. */
+/** What the handbooks say of how people look, stand, speak and serve, in the words of the trade; every item names where it comes from. `ready-words.ts` says it in the other languages. */
 export const READY: readonly ReadyStandard[] = [
   {
     code: 'DRESS', name: '着装规范', kind: 'standard', post: 'everybody', scene: 'dress',
@@ -24,7 +24,7 @@ export const READY: readonly ReadyStandard[] = [
       one('西装制服按规范扣好，衬衣领口、袖口整洁，钮扣扣齐', 'ETQ-018'),
       one('衬衣袖口长出西装外套袖口', 'ETQ-018', { method: 'measure', min: 0.5, max: 1, unit: '厘米' }),
       one('裤子烫直，折痕清晰，裤长及鞋面', 'ETQ-019'),
-      one('鞋面擦亮、以黑色为宜，无破损，不钉金属掌', 'ETQ-021'),
+      one('鞋底、鞋面、鞋侧清洁，鞋面擦亮、以黑色为宜，无破损，不钉金属掌', 'ETQ-021'),
       one('上班不穿露趾凉鞋', 'ETQ-021', { isRedLine: true }),
     ],
   },

@@ -18,7 +18,9 @@ export async function ruleCompleteness(ctx: Ctx, { query }: Input<typeof ruleboo
   ctx.actor.mustSee('standards:read', query.siteId)
   const site = await siteById(ctx, query.siteId)
   const today = await todayFor(ctx, site.id)
-  const required = (await ctx.tx.selectFrom('document_requirement').selectAll().where('is_active', '=', true).orderBy('sort_order').orderBy('code').execute()).filter((row) => row.site_kinds.length === 0 || row.site_kinds.includes(site.kind))
+  const rows = await ctx.tx.selectFrom('document_requirement').selectAll().orderBy('sort_order').orderBy('code').execute()
+  const applies = (row: Row): boolean => row.is_active && (row.site_kinds.length === 0 || row.site_kinds.includes(site.kind))
+  const required = query.all ? rows : rows.filter(applies)
   const { rows: documents } = await ctx.client.query<{ id: string; name: string; requirement_id: string; effective_on: string | null; expires_on: string | null }>({
     name: 'standards_fulfilling',
     text: `select d.id, d.name, d.requirement_id, v.effective_on, v.expires_on from service_standard d
@@ -30,9 +32,10 @@ export async function ruleCompleteness(ctx: Ctx, { query }: Input<typeof ruleboo
     const own = documents.filter((one) => one.requirement_id === row.id)
     const state = stateOf(own, today)
     const shown = own.find((one) => stateOf([one], today) === state) ?? null
-    return { requirement: present(row), state, document: shown && { id: shown.id, name: shown.name }, effectiveOn: shown?.effective_on ?? null, expiresOn: shown?.expires_on ?? null }
+    return { requirement: present(row), state, applies: applies(row), document: shown && { id: shown.id, name: shown.name }, effectiveOn: shown?.effective_on ?? null, expiresOn: shown?.expires_on ?? null }
   })
-  return { items, present: items.filter(({ state }) => state === 'present').length, of: items.length }
+  const asked = items.filter((one) => one.applies)
+  return { items, present: asked.filter(({ state }) => state === 'present').length, of: asked.length }
 }
 
 export async function createRequirement(ctx: Ctx, { body }: Input<typeof rulebook.createRequirement>): Promise<rulebook.Requirement> {

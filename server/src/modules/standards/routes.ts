@@ -1,7 +1,7 @@
 import { rulebook, standards } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
-import { outstandingRulesFile, rulesFile, standardsFile } from './export-rules.ts'
+import { completenessFile, outstandingRulesFile, rulesFile, standardsFile } from './export-rules.ts'
 import { planOutstandingExport, printHandbook } from './handbook.ts'
 import { getStandard, listStandards } from './library.ts'
 import { confirmOwnRule, getOwnRule, listOwnRules } from './own-rules.ts'
@@ -32,6 +32,7 @@ export const standardRoutes: Route[] = [
   route(rulebook.outstandingRules, outstandingRules),
   outstandingRulesFile,
   route(rulebook.ruleCompleteness, ruleCompleteness),
+  completenessFile,
   route(rulebook.createRequirement, createRequirement),
   route(rulebook.changeRequirement, changeRequirement),
   route(rulebook.createRule, createRule),

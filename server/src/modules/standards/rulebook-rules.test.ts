@@ -17,9 +17,12 @@ it('a required document is there when one version counts today, whatever else th
 })
 
 it('a document of a post is for its people only; one for owners is nobody’s of the staff', () => {
-  const who = { roles: ['technician'], positionId: 'p1' }
+  const who = { postRoles: ['cleaner'], positionId: 'p1' }
   expect(isMeantFor({ post: 'everybody', position_id: null, audience: 'staff' }, who)).toBe(true)
   expect(isMeantFor({ post: 'front_desk', position_id: null, audience: 'staff' }, who)).toBe(false)
+  // Whoever cleans signs in as a technician, and reads what is for cleaners.
+  expect(isMeantFor({ post: 'cleaning', position_id: null, audience: 'staff' }, who)).toBe(true)
+  expect(isMeantFor({ post: 'technician', position_id: null, audience: 'staff' }, who)).toBe(false)
   expect(isMeantFor({ post: 'everybody', position_id: 'p1', audience: 'staff' }, who)).toBe(true)
   expect(isMeantFor({ post: 'everybody', position_id: 'p2', audience: 'staff' }, who)).toBe(false)
   expect(isMeantFor({ post: 'everybody', position_id: null, audience: 'owner' }, who)).toBe(false)

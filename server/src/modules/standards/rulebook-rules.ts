@@ -15,7 +15,7 @@ export function forceOn(period: Period, today: string): Force {
 }
 
 interface Reader {
-  roles: readonly string[]
+  postRoles: readonly string[]
   positionId: string | null
 }
 type Meant = Pick<ServiceStandardTable, 'post'> & { position_id: string | null; audience: rulebook.RuleSummary['audience'] }
@@ -23,7 +23,7 @@ type Meant = Pick<ServiceStandardTable, 'post'> & { position_id: string | null; 
 /** Whether somebody of the staff has to read a document: of a post, its people; otherwise those whose role is meant. */
 export function isMeantFor(row: Meant, who: Reader): boolean {
   if (row.audience === 'owner') return false
-  return row.position_id === null ? who.roles.some((role) => isForRole(row.post, role)) : row.position_id === who.positionId
+  return row.position_id === null ? who.postRoles.some((role) => isForRole(row.post, role)) : row.position_id === who.positionId
 }
 
 /** What a site has of a required document: one that counts today before one that will, before one that did. */

@@ -193,6 +193,17 @@ describe('the completeness of a site', () => {
     expect([then.get('ZHIBAN'), then.get('XIAOFANG'), then.get('TOUSU')]).toEqual(['present', 'present', 'expired'])
     await people.administrator.send('POST', `/rulebook/${old.id}/actions`, { action: 'withdraw', version: old.version })
     expect((await list()).present).toBe(1)
+    // The house says what is required, and for which kinds of site; what it drops is no longer asked, and found again to be asked anew.
+    const made = (await people.administrator.send('POST', '/rulebook/requirements', { code: 'FANGXUN', name: '防汛工作制度', kind: 'policy', siteKinds: ['residential'] })).body as rulebook.Requirement
+    expect((await list()).of).toBe(before.of + 1)
+    expect((await people.administrator.send('POST', '/rulebook/requirements', { code: 'FANGXUN', name: '又一份', kind: 'policy' })).status).toBe(409)
+    const change = (body: object, who = people.administrator) => who.send('PATCH', `/rulebook/requirements/${made.id}`, body)
+    expect((await change({ version: made.version, isActive: false }, people.front_desk)).status).toBe(403)
+    expect((await change({ version: made.version, isActive: false })).body).toMatchObject({ isActive: false, version: 2 })
+    expect(await change({ version: made.version, name: '旧页面上的名字' })).toMatchObject({ status: 409, body: { code: 'stale_version', current: { isActive: false, version: 2 } } })
+    const all = (await people.front_desk.send('GET', `/rulebook/completeness?siteId=${company.siteId}&all=true`)).body as { of: number; items: rulebook.CompletenessLine[] }
+    expect(all.of).toBe(before.of)
+    expect(all.items.filter(({ applies }) => !applies).map(({ requirement }) => requirement.code)).toEqual(expect.arrayContaining(['FANGXUN', 'JIEDAI']))
   })
 })
 

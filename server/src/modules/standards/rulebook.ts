@@ -6,6 +6,7 @@ import { filesFollow, filesOfRecords } from '../../platform/files/files.ts'
 import { readTimeline } from '../../platform/records/index.ts'
 import { dayIn, iso } from '../../platform/time.ts'
 import { homeZone, timeZoneOf } from '../organization/index.ts'
+import { postRolesOf } from '../people/index.ts'
 import { promiseOf } from '../sla/index.ts'
 import { STATES } from './lifecycle.ts'
 import { readBy, versionsOf, type VersionRow } from './library.ts'
@@ -40,10 +41,10 @@ export async function zoneFor(ctx: Ctx, siteId: string | null): Promise<string> 
 export const todayFor = async (ctx: Ctx, siteId: string | null): Promise<string> => dayIn(await zoneFor(ctx, siteId), ctx.now)
 
 /** Who asks, as far as documents are meant for somebody. */
-async function reader(ctx: Ctx): Promise<{ roles: string[]; positionId: string | null } | null> {
+async function reader(ctx: Ctx): Promise<{ postRoles: string[]; positionId: string | null } | null> {
   if (ctx.actor.employeeId === null) return null
   const row = await ctx.tx.selectFrom('employee').select('position_id').where('id', '=', ctx.actor.employeeId).executeTakeFirst()
-  return { roles: ctx.actor.grants.map(({ role }) => role), positionId: row?.position_id ?? null }
+  return { postRoles: await postRolesOf(ctx, ctx.actor.employeeId, null), positionId: row?.position_id ?? null }
 }
 
 interface Around {

@@ -12,7 +12,7 @@ export function usesStandards(find: Find): void {
   finders.push(find)
 }
 
-/** Where a standard is used: checklists, questions, courses, score sheets, duty sheets. */
+/** Where a standard is used: checklists, questions, courses, drills, score sheets, mystery visits, duty sheets. */
 export async function standardUses(ctx: Ctx, { params }: Input<typeof standards.standardUses>): Promise<Output<typeof standards.standardUses>> {
   const row = await ctx.tx.selectFrom('service_standard').selectAll().where('id', '=', params.id).executeTakeFirst()
   if (!isServiceStandard(row)) throw new AppError('not_found')

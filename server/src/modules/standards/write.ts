@@ -5,11 +5,12 @@ import { AppError, wrongField } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceChange } from '../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../platform/records/index.ts'
-import { siteById } from '../organization/index.ts'
-import { STATES, faultIn, isForRole } from './lifecycle.ts'
+import { houseLocale, siteById } from '../organization/index.ts'
+import { placedAt } from '../people/index.ts'
+import { STATES, faultIn, isForRoles } from './lifecycle.ts'
 import { isServiceStandard, lockStandard, presentStandard, type StandardRow } from './library.ts'
-import { READY, type ReadyStandard } from './ready.ts'
-import { READY_WORK } from './ready-work.ts'
+import { readyStandards } from './ready-in.ts'
+import type { ReadyStandard } from './ready.ts'
 
 type Items = standards.StandardItem[]
 
@@ -94,31 +95,25 @@ export async function confirmStandard(ctx: Ctx, { params, body }: Input<typeof s
 /** Who at a site has still to read which standard in force of their post. Throws `not_found` for a site outside the scope. */
 export async function outstandingReadings(ctx: Ctx, { query }: Input<typeof standards.outstandingReadings>): Promise<Output<typeof standards.outstandingReadings>> {
   ctx.actor.mustSee('standards:write', query.siteId)
-  await siteById(ctx, query.siteId)
-  const { rows: people } = await ctx.client.query<{ id: string; name: string; roles: string[] }>({
-    name: 'standards_people',
-    text: `select e.id, e.name, array_agg(distinct r.role) as roles from employee e
-           join role_assignment r on r.organization_id = e.organization_id and r.account_id = e.account_id and (r.site_id = $1 or r.scope = 'organization')
-           where e.is_active group by e.id, e.name order by e.name, e.id`,
-    values: [query.siteId],
-  })
+  const { kind } = await siteById(ctx, query.siteId)
+  const people = await placedAt(ctx, query.siteId)
   const inForce = (await ctx.tx.selectFrom('service_standard').selectAll().where('state', '=', 'published').where('scene', 'is not', null).orderBy('code').execute()).filter(isServiceStandard)
   const readings = await ctx.tx.selectFrom('standard_reading').select(['standard_id', 'number', 'employee_id']).execute()
   const read = new Set(readings.map((row) => `${row.standard_id} ${row.number} ${row.employee_id}`))
   return {
     items: inForce.map((row) => {
-      const meant = people.filter(({ roles }) => roles.some((role) => isForRole(row.post, role)))
+      const meant = people.filter(({ postRoles }) => isForRoles(row.post, postRoles, kind))
       const missing = meant.filter(({ id }) => !read.has(`${row.id} ${row.current_version} ${id}`))
       return { standard: { id: row.id, name: row.name }, number: row.current_version!, of: meant.length, read: meant.length - missing.length, missing: missing.map(({ id, name }) => ({ id, name })) }
     }),
   }
 }
 
-/** The ready-made standards that an organisation does not have yet, published; what it has is left alone. Tells how many. */
+/** The ready-made standards that an organisation does not have yet, published, in its language; what it has is left alone. Tells how many. */
 export async function addReady(ctx: Ctx): Promise<number> {
   const known = new Set((await ctx.tx.selectFrom('service_standard').select('code').execute()).map(({ code }) => code))
   let added = 0
-  for (const ready of [...READY, ...READY_WORK]) {
+  for (const ready of readyStandards(await houseLocale(ctx))) {
     if (known.has(ready.code)) continue
     const id = newId()
     const row: StandardRow = { organization_id: ctx.organizationId, id, code: ready.code, name: ready.name, kind: ready.kind, post: ready.post, scene: ready.scene, state: 'published', current_version: 1, audience: 'staff', position_id: null, site_id: null, requirement_id: null, needs_signature: false, version: 1, updated_at: ctx.now }

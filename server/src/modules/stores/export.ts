@@ -19,6 +19,10 @@ const COLUMNS: Column[] = [
   column('place', 'text', 14, ['库位', '庫位', 'Place'], (item) => item.place),
   column('onHand', 'number', 10, ['库存', '庫存', 'On hand'], (item) => item.onHand),
   column('minimum', 'number', 10, ['最低库存', '最低庫存', 'Minimum'], (item) => item.minimum),
+  column('backupSupplier', 'text', 20, ['备用供应商', '備用供應商', 'Backup supplier'], (item) => item.backupSupplier),
+  column('backupPhone', 'text', 16, ['备用供应商电话', '備用供應商電話', 'Phone of the backup supplier'], (item) => item.backupPhone),
+  column('spare', 'text', 28, ['备用设备', '備用設備', 'Spare'], (item) => item.spare),
+  column('contingency', 'text', 36, ['应急方案', '應變方案', 'When broken or missing'], (item) => item.contingency),
   column('price', 'money', 10, ['单价', '單價', 'Price'], (item) => item.priceFen),
 ]
 const NAME: Record<Locale, string> = { 'zh-CN': '物资库存', 'zh-TW': '物料庫存', en: 'stock' }

@@ -31,6 +31,7 @@ export async function filteredItems(ctx: Ctx, siteId: string, filter: Filter): P
   let select: ItemSelect = ctx.tx.selectFrom('store_item').where('site_id', '=', siteId)
   if (filter.active !== undefined) select = select.where('is_active', '=', filter.active)
   if (filter.low) select = select.where('is_active', '=', true).whereRef('on_hand', '<', 'minimum')
+  if (filter.prepared !== undefined) select = select.where(sql<boolean>`(backup_supplier <> '' or spare <> '' or contingency <> '')`, '=', filter.prepared)
   if (filter.q) {
     const like = `%${likeText(filter.q.trim())}%`
     select = select.where((e) => e.or([e('name', 'ilike', like), e('code', 'ilike', like), e('specification', 'ilike', like)]))
@@ -58,6 +59,9 @@ export async function lockItem(ctx: Ctx, id: string): Promise<ItemRow> {
   return row
 }
 
+type Contingency = Pick<Input<typeof stores.createStoreItem>['body'], 'backupSupplier' | 'backupPhone' | 'spare' | 'contingency'>
+const contingencyOf = (body: Contingency) => ({ backup_supplier: body.backupSupplier, backup_phone: body.backupPhone, spare: body.spare, contingency: body.contingency })
+
 /** Throws `already_exists` naming `/code`. */
 export async function createStoreItem(ctx: Ctx, { body }: Input<typeof stores.createStoreItem>): Promise<stores.StoreItem> {
   const { siteId } = body
@@ -69,7 +73,7 @@ export async function createStoreItem(ctx: Ctx, { body }: Input<typeof stores.cr
     .insertInto('store_item')
     .values({
       organization_id: ctx.organizationId, id, site_id: siteId, code: body.code, name: body.name, specification: body.specification, unit: body.unit,
-      place: body.place, minimum: String(body.minimum), price_fen: body.priceFen, updated_at: ctx.now,
+      place: body.place, minimum: String(body.minimum), price_fen: body.priceFen, updated_at: ctx.now, ...contingencyOf(body),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
@@ -87,7 +91,7 @@ export async function changeStoreItem(ctx: Ctx, { params, body }: Input<typeof s
   if (body.isActive === false && Number(before.on_hand) > 0) throw wrongField('rule_broken', '/isActive', `${before.on_hand} ${before.unit} are still there`)
   const after = {
     name: body.name, specification: body.specification, unit: body.unit, place: body.place, price_fen: body.priceFen, is_active: body.isActive,
-    minimum: body.minimum === undefined ? undefined : String(body.minimum),
+    minimum: body.minimum === undefined ? undefined : String(body.minimum), ...contingencyOf(body),
   }
   const row = await ctx.tx
     .updateTable('store_item')

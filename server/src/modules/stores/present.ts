@@ -10,7 +10,7 @@ export function presentItem(row: ItemRow): stores.StoreItem {
   const [onHand, minimum] = [Number(row.on_hand), Number(row.minimum)]
   return {
     id: row.id, siteId: row.site_id, code: row.code, name: row.name, specification: row.specification, unit: row.unit, place: row.place,
-    minimum, priceFen: row.price_fen, onHand, isLow: row.is_active && onHand < minimum, isActive: row.is_active,
+    minimum, priceFen: row.price_fen, onHand, backupSupplier: row.backup_supplier, backupPhone: row.backup_phone, spare: row.spare, contingency: row.contingency, isLow: row.is_active && onHand < minimum, isActive: row.is_active,
     updatedAt: iso(row.updated_at), version: row.version,
   }
 }

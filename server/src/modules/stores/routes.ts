@@ -4,11 +4,13 @@ import { exportList } from '../../platform/records/export.ts'
 import { planStockExport } from './export.ts'
 import { changeStoreItem, createStoreItem, getStoreItem, listStoreItems } from './items.ts'
 import { checkStore, listStoreMovements, moveStoreItem } from './movements.ts'
+import { printContingencies } from './print-contingencies.ts'
 import { planStoreMovementsExport } from './export-movements.ts'
 
 export const storeRoutes: Route[] = [
   route(stores.listStoreItems, listStoreItems),
   rawRoute(stores.exportStoreItems, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planStockExport(ctx, query))),
+  rawRoute(stores.printContingencies, (exchange, input, actor) => printContingencies(exchange, input, actor!)),
   route(stores.checkStore, checkStore),
   route(stores.getStoreItem, getStoreItem),
   route(stores.createStoreItem, createStoreItem),

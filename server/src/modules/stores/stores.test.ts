@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { stores } from '@guanjia/contract'
 import { aCompany, as, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 import { newId } from '../../platform/ids.ts'
+import { pdfPages } from '../../platform/print/pdf-text.ts'
 import { checkStore, moveStoreItem } from './movements.ts'
 import { createStoreItem, getStoreItem } from './items.ts'
 import { takeFromStore } from './index.ts'
@@ -100,5 +101,26 @@ describe('the store of a site', () => {
     const other = await aCompany(test)
     const stranger = await signIn(test, other.logins.supervisor, other.password)
     expect(await stranger.send('GET', `/store-items/${item.id}`)).toMatchObject({ status: 404 })
+  })
+
+  it('says what is done when something is broken or missing: who else sells it, what stands in for it, how to get by; in list, import, export and on paper [EMG-019]', async () => {
+    const own = await aCompany(test)
+    const keeper = await signIn(test, own.logins.supervisor, own.password)
+    const make = async (code: string, more: object = {}): Promise<stores.StoreItem> => (await keeper.send('POST', '/store-items', { siteId: own.siteId, code, name: `物资 ${code}`, unit: '只', ...more })).body as stores.StoreItem
+    const lamp = await make('YJ-1', { spare: '监控室手提灯 4 盏' })
+    const arm = await make('DZ-1')
+    const list = async (query: string): Promise<string[]> => ((await keeper.send('GET', `/store-items?siteId=${own.siteId}&limit=50${query}`)).body as { items: stores.StoreItem[] }).items.map(({ code }) => code)
+    expect([await list('&filter[prepared]=true'), await list('&filter[prepared]=false')]).toEqual([['YJ-1'], ['DZ-1']])
+    // What is changed is what was said; the rest stays, and the history says what was there.
+    const changed = await keeper.send('PATCH', `/store-items/${arm.id}`, { version: arm.version, backupSupplier: '安捷智能', backupPhone: '021-55500177', contingency: '改人工值守' })
+    expect(changed).toMatchObject({ status: 200, body: { name: arm.name, backupSupplier: '安捷智能', spare: '', contingency: '改人工值守' } })
+    expect((await keeper.send('PATCH', `/store-items/${lamp.id}`, { version: lamp.version, minimum: 4 })).body).toMatchObject({ minimum: 4, spare: '监控室手提灯 4 盏' })
+    expect(await list('&filter[prepared]=false')).toEqual([])
+    const csv = (await test.http.inject({ method: 'GET', url: `/api/v1/store-items/export?siteId=${own.siteId}&format=csv`, headers: { authorization: `Bearer ${keeper.token}` } })).payload
+    expect(csv).toContain('安捷智能,021-55500177,,改人工值守')
+    const technician = await signIn(test, own.logins.technician, own.password)
+    const paper = await test.http.inject({ method: 'GET', url: `/api/v1/store-items/contingencies/print?siteId=${own.siteId}`, headers: { authorization: `Bearer ${technician.token}` } })
+    const text = pdfPages(paper.rawPayload).map((page) => page.text).join('')
+    for (const words of ['安捷智能', '监控室手提灯', '改人工值守']) expect(text).toContain(words)
   })
 })

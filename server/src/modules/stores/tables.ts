@@ -20,6 +20,10 @@ export interface StoreItemTable {
   minimum: Generated<string>
   price_fen: number | null
   on_hand: Generated<string>
+  backup_supplier: Generated<string>
+  backup_phone: Generated<string>
+  spare: Generated<string>
+  contingency: Generated<string>
   is_active: Generated<boolean>
   updated_at: Date
   version: Generated<number>

@@ -2,6 +2,7 @@ import { exams, questions } from '@guanjia/contract'
 import { rawRoute, route, type Route } from '../../platform/http/route.ts'
 import { exportList } from '../../platform/records/export.ts'
 import { checkCertificate, listExamCertificates } from './certificates/certificates.ts'
+import { planCertificatesExport } from './certificates/export.ts'
 import { printCertificate } from './certificates/print.ts'
 import { actOnExam, addCandidates, createExam } from './exams/exams.ts'
 import { planExamExport, planItemExport, planResultsExport } from './exams/export.ts'
@@ -65,6 +66,7 @@ export const examRoutes: Route[] = [
   route(exams.listWrongAnswers, listWrongAnswers),
   route(exams.practiseAnswer, practiseAnswer),
   route(exams.listExamCertificates, listExamCertificates),
+  rawRoute(exams.exportExamCertificates, (exchange, { query }, actor) => exportList(exchange, actor!, query.format, (ctx) => planCertificatesExport(ctx, query))),
   rawRoute(exams.printCertificate, (exchange, input, actor) => printCertificate(exchange, input, actor!)),
   rawRoute(exams.checkCertificate, ({ app }, input) => checkCertificate(app, input)),
 ]

@@ -146,6 +146,12 @@ describe('meetings', () => {
     await sign(one.id, [idOf('front_desk')])
     ok(await note(people.front_desk, one.id, { kind: 'deviation', title: '没有报工号' }))
     expect((await note(people.front_desk, one.id, { kind: 'tip' })).status).toBe(422)
+    // The page of the standard names the drill to who keeps training and to who takes part; one that is called off is none.
+    const drills = async (who: Browser): Promise<unknown[]> => ok<{ items: standards.StandardUse[] }>(await who.send('GET', `/standards/${script.id}/uses`)).items.filter(({ kind }) => kind === 'drill')
+    const use = { kind: 'drill', id: one.id, code: one.number, name: one.title, number: null, itemIds: [] }
+    const off = await meet({ kind: 'drill', courseId: course.id, standardId: script.id })
+    ok(await people.supervisor.send('POST', `/training-sessions/${off.id}/actions`, { action: 'cancel', reason: '改期' }))
+    expect([await drills(people.supervisor), await drills(people.front_desk), await drills(people.technician)]).toEqual([[use], [use], []])
   })
 })
 

@@ -16,4 +16,14 @@ export function tellOfStandards(): void {
        and (c.state = 'published' or $2) order by c.code limit 200`, [standardId, ctx.actor.can('training:manage')])
     return rows.map((row) => ({ kind: 'course' as const, ...row, number: null, itemIds: [] }))
   })
+  // A drill rehearses the standard as it is in force, the latest first: of sites at which the actor keeps training, and the own ones.
+  usesStandards(async (ctx, standardId) => {
+    if (!ctx.actor.can('training:read')) return []
+    const kept = ctx.actor.sitesFor('training:manage')
+    const { rows } = await ctx.client.query<{ id: string; number: string; title: string }>(
+      `select s.id, s.number, s.title from training_session s where s.standard_id = $1 and s.kind = 'drill' and s.state <> 'cancelled'
+       and ($2 or s.site_id = any ($3) or exists (select from session_attendee a where a.organization_id = s.organization_id and a.session_id = s.id and a.employee_id = $4)) order by s.starts_at desc, s.id limit 20`,
+      [standardId, kept === 'all', kept === 'all' ? [] : kept, ctx.actor.employeeId])
+    return rows.map(({ number, title, id }) => ({ kind: 'drill' as const, id, code: number, name: title, number: null, itemIds: [] }))
+  })
 }

@@ -99,7 +99,7 @@ async function present(ctx: Ctx, rows: ViolationRow[]): Promise<Violation[]> {
 function presentPaper(row: PaperRow, who: (id: string) => Ref): violations.ViolationPaper {
   return {
     id: row.id, kind: row.kind, round: row.round, number: row.number, addressee: row.addressee, words: row.words, basis: row.basis, dueOn: row.due_on, issuedAt: iso(row.issued_at), issuedBy: who(row.issued_by),
-    delivered: row.delivered_at === null ? null : { at: iso(row.delivered_at), by: who(row.delivered_by!), way: row.delivery!, receivedBy: row.received_by, signatureId: row.signature_id },
+    delivered: row.delivered_at === null ? null : { at: iso(row.delivered_at), by: who(row.delivered_by!), way: row.delivery!, receivedBy: row.received_by, signatureId: row.signature_id, witness: row.witness },
     ended: row.ended_at === null ? null : { at: iso(row.ended_at), by: who(row.ended_by!), result: row.result!, note: row.result_note, answerNumber: row.answer_number },
   }
 }
@@ -109,7 +109,7 @@ export async function violationConditions(ctx: Ctx, siteId: string, filter: Filt
   const today = filter.overdue === undefined ? '' : dayIn(await timeZoneOf(ctx, siteId), ctx.now)
   const waits = sql`(t.state in (${sql.join(OPEN_STATES.filter((state) => state !== 'rectified'))}) and exists (select from violation_paper p where p.organization_id = t.organization_id and p.violation_id = t.id and p.ended_at is null and p.due_on < ${today}::date))`
   return [
-    ...contains(filter.q, ['number', 'place', 'party', 'description'], (like) => [sql`exists (select from unit u where u.organization_id = t.organization_id and u.id = t.unit_id and u.code ilike ${like})`]),
+    ...contains(filter.q, ['number', 'foreign_number', 'place', 'party', 'description'], (like) => [sql`exists (select from unit u where u.organization_id = t.organization_id and u.id = t.unit_id and u.code ilike ${like})`]),
     ...among('state', filter.state), ...among('source', filter.source), ...among('degree', filter.degree), ...(filter.unitId === undefined ? [] : [sql`t.unit_id = ${filter.unitId}`]),
     ...(filter.nature?.length ? [sql`exists (select from violation_type y where y.organization_id = t.organization_id and y.id = t.type_id and y.nature in (${sql.join(filter.nature)}))`] : []),
     ...(filter.open === undefined ? [] : [sql`(t.state in (${sql.join(OPEN_STATES)})) = ${filter.open}`]),

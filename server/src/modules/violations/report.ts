@@ -30,9 +30,20 @@ type Wanted = Pick<ViolationRow, 'id' | 'site_id' | 'source' | 'unit_id' | 'plac
 
 async function make(ctx: Ctx, { id, site_id: siteId, ...facts }: Wanted): Promise<ViolationRow> {
   const { row } = await addRow(ctx, VIOLATIONS, siteId, id, { number: await numberOf(ctx, siteId, 'WZ'), state: 'reported', ...facts }, 'reported')
-  await watchReport(ctx, row, true)
+  await watchReport(ctx, row, { isNew: true })
   ctx.publish(violationReported, { violationId: row.id, siteId, at: iso(row.found_at), source: row.source, unitId: row.unit_id })
   await tellOf(ctx, row, 'reported')
+  return row
+}
+
+type Listed = Pick<ViolationRow, 'foreign_number' | 'state' | 'source' | 'description' | 'place' | 'party' | 'degree' | 'outcome'> & { unitId: string | null; typeId: string | null; ownerId: string | null; foundAt: Date; closedAt: Date | null; saidState: string }
+
+/** One of a list of an office's own, as far as it is there: nobody is told, and its clock of the past calls nobody. */
+export async function fromList(ctx: Ctx, siteId: string, { unitId, typeId, ownerId, foundAt, closedAt, saidState, ...facts }: Listed): Promise<ViolationRow> {
+  const { row } = await addRow(ctx, VIOLATIONS, siteId, undefined, {
+    number: await numberOf(ctx, siteId, 'WZ'), ...facts, unit_id: unitId, type_id: typeId, owner_id: ownerId, found_at: foundAt, found_by: null, verified_at: typeId === null ? null : foundAt, closed_at: closedAt,
+  }, { action: 'imported', note: [facts.foreign_number, saidState].filter(Boolean).join(' '), toStatus: facts.state })
+  await watchReport(ctx, row, { isNew: true, silent: true })
   return row
 }
 

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { queue } from '../../platform/events.ts'
 import { filesFollow } from '../../platform/files/files.ts'
-import { householdHistory } from '../archives/index.ts'
+import { householdHistory, importKind } from '../archives/index.ts'
 import { findingBecomes } from '../inspections/index.ts'
 import { whenSiteIsMade } from '../organization/index.ts'
 import { nameSubjects } from '../sla/index.ts'
+import { violationsImport } from './import/violations-list.ts'
 import { violationMessages } from './messages.ts'
 import { personalDataOfViolations } from './personal-data.ts'
 import { openFromFinding } from './report.ts'
@@ -14,6 +15,7 @@ import { addReadyTypes } from './types.ts'
 export function subscribe(): void {
   violationMessages()
   personalDataOfViolations()
+  importKind('violations', violationsImport)
   findingBecomes({ way: 'violation', open: openFromFinding })
   whenSiteIsMade((ctx, site) => addReadyTypes(ctx, site.id))
   queue('violations.take-ready', z.object({ siteId: z.uuid() }), (ctx, { siteId }) => addReadyTypes(ctx, siteId))

@@ -19,6 +19,8 @@ export interface ViolationTables {
     id: string
     site_id: string
     number: string
+    /** In the list that it came from. */
+    foreign_number: string
     source: violations.ViolationSource
     unit_id: string | null
     place: string
@@ -59,6 +61,7 @@ export interface ViolationTables {
     delivery: violations.ViolationDelivery | null
     received_by: Generated<string>
     signature_id: string | null
+    witness: Generated<string>
     ended_at: Date | null
     ended_by: string | null
     result: violations.ViolationResult | null

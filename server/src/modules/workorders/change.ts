@@ -70,7 +70,7 @@ export async function applyChange(
   announceChange(ctx, { recordType: 'work_order', recordId: row.id, siteId: row.site_id, action })
   announceToCase(ctx, row, named)
   const facts = { workOrderId: row.id, siteId: row.site_id, caseId: row.case_id, at: at.toISOString() }
-  ctx.publish(workOrderMoved, { ...facts, action, from: row.status, to })
+  ctx.publish(workOrderMoved, { ...facts, kind: row.kind, action, from: row.status, to })
   await lookForWorkers(ctx, row, to, action)
   if (after.suspend_until !== null && after.suspend_until !== row.suspend_until) endSuspensionInTime(ctx, after)
   return { after, named, clocks }

@@ -10,7 +10,7 @@ export const workOrderRaised = event(
 /** A work order was acted upon; `from` and `to` are equal when the act moved nothing. */
 export const workOrderMoved = event(
   'work_order.moved',
-  z.object({ ...orderFacts, action: workorders.WorkOrderAction, from: workorders.WorkOrderStatus, to: workorders.WorkOrderStatus }),
+  z.object({ ...orderFacts, /** Not said in events of before. */ kind: workorders.WorkOrderKind.optional(), action: workorders.WorkOrderAction, from: workorders.WorkOrderStatus, to: workorders.WorkOrderStatus }),
 )
 
 /** Paid work is finished at a price: income beside the property fee, to be billed (PAY-006). Once for each order. */

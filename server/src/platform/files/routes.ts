@@ -9,6 +9,7 @@ import { AppError, wrongField } from '../errors.ts'
 import { rawRoute, route, type Exchange, type FileAnswer, type Route } from '../http/route.ts'
 import { newId } from '../ids.ts'
 import { mustSeeFile, presentFile } from './files.ts'
+import { mustHaveRoom } from './quota.ts'
 import { contentTypeOf } from './content-type.ts'
 
 const MAX_PIXELS = 50_000_000
@@ -67,7 +68,7 @@ interface Only {
   named?: string
 }
 
-/** Stores bytes as a file of the actor's organisation. Throws `unsupported_media` for types that we do not keep. */
+/** Stores bytes as a file of the actor's organisation. Throws `unsupported_media` for types that we do not keep, `too_many_requests` when the account has stored enough for a day. */
 export async function storeFile(app: App, actor: Actor, upload: { id: string; name: string; content: Buffer; keptAs?: string }): Promise<FileRef> {
   const contentType = contentTypeOf(upload.content, upload.name)
   const isImage = contentType.startsWith('image/')
@@ -76,7 +77,9 @@ export async function storeFile(app: App, actor: Actor, upload: { id: string; na
   const stored = await app.blobs.put(Readable.from([content]))
   const name = upload.keptAs !== undefined ? `${upload.keptAs}.${type === 'audio/mp4' ? 'm4a' : type.split('/')[1]!}` : ((upload.name.split(/[\\/]/).pop() ?? '').replaceAll(/\p{Cc}/gu, '').slice(0, 200) || 'file')
   return runInCtx(app, { actor }, async (ctx) => {
-    const row = { organization_id: ctx.organizationId, id: upload.id, sha256: stored.sha256, name, content_type: type, bytes: stored.bytes, is_image: isImage, taken_at: takenAt, uploaded_by: actor.accountId }
+    const row = { organization_id: ctx.organizationId, id: upload.id, sha256: stored.sha256, name, content_type: type, bytes: stored.bytes, is_image: isImage, taken_at: takenAt, uploaded_by: actor.accountId, created_at: ctx.now }
+    const isKnown = (await ctx.tx.selectFrom('file').select('id').where('id', '=', upload.id).executeTakeFirst()) !== undefined
+    if (!isKnown) await mustHaveRoom(ctx, stored.bytes)
     const inserted = await ctx.tx.insertInto('file').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
     if (inserted.numInsertedOrUpdatedRows === 0n) {
       const known = await ctx.tx.selectFrom('file').selectAll().where('id', '=', upload.id).where('uploaded_by', '=', actor.accountId).executeTakeFirst()

@@ -4,7 +4,8 @@ import multipart from '@fastify/multipart'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Locale } from '@guanjia/contract'
 import { Actor } from '../auth/actor.ts'
-import type { App } from '../app.ts'
+import { RefusalWatch } from '../auth/unusual-acts.ts'
+import { timeOf, type App } from '../app.ts'
 import { runInCtx } from '../ctx.ts'
 import { AppError } from '../errors.ts'
 import { mustBeOpenTo, startOf } from './access.ts'
@@ -24,7 +25,7 @@ export const SECURE_SESSION_COOKIE = '__Host-guanjia_session'
 export interface HttpOptions {
   routes: Route[]
   /** Who a session token belongs to; null when it is unknown, ended or revoked. */
-  authenticate(token: string, address: string): Promise<Actor | null>
+  authenticate(token: string, address: string, isAttended: boolean): Promise<Actor | null>
 }
 
 /** Who sends how much: accounts by themselves, everybody without a session by address. */
@@ -66,7 +67,12 @@ export function makeHttpServer(app: App, options: HttpOptions): FastifyInstance 
   })
   server.setErrorHandler((error, request, reply) => answerProblem(app, error, request, reply))
   server.setNotFoundHandler((request, reply) => answerProblem(app, new AppError('not_found', 'No such address'), request, reply))
-  server.addHook('onResponse', async (request, reply) => logRequest(app, request, reply))
+  const refusals = new RefusalWatch(app)
+  server.addHook('onResponse', async (request, reply) => {
+    logRequest(app, request, reply)
+    const call = calls.get(request)
+    if (call?.actor && (call.code === 'not_permitted' || call.code === 'not_found')) refusals.note(call.actor, timeOf(app).getTime())
+  })
   // Inside a plugin, so that cookies and uploads are ready for every route.
   const limits = new Limits(app.config.rates)
   server.register(async (inner) => {
@@ -90,7 +96,7 @@ function mount(server: FastifyInstance, app: App, options: HttpOptions, route: R
       // PostgreSQL texts hold no NUL; in an address it is never meant.
       if (request.url.includes('%00')) throw new AppError('invalid_request', 'NUL in the address')
       mustBeOurPage(request)
-      call.actor = endpoint.access === 'public' ? null : await findActor(options, request)
+      call.actor = endpoint.access === 'public' ? null : await findActor(options, endpoint, request)
       limits.count(call.actor?.accountId ?? null, request, reply)
       mustBeOpenTo(endpoint, call.actor)
       const wanted = wantedFields(endpoint, request.query)
@@ -105,9 +111,12 @@ function mount(server: FastifyInstance, app: App, options: HttpOptions, route: R
   })
 }
 
-async function findActor(options: HttpOptions, request: FastifyRequest): Promise<Actor | null> {
+/** What a screen asks for by itself while nobody sits there. */
+export const UNATTENDED_HEADER = 'x-unattended'
+
+async function findActor(options: HttpOptions, endpoint: Route['endpoint'], request: FastifyRequest): Promise<Actor | null> {
   const token = tokenOf(request)
-  return token ? options.authenticate(token, request.ip) : null
+  return token ? options.authenticate(token, request.ip, endpoint.kind !== 'events' && request.headers[UNATTENDED_HEADER] === undefined) : null
 }
 
 /** A cookie travels by itself, so a foreign page could use it, or sign somebody in: what changes things must come from our own pages. */
@@ -138,7 +147,7 @@ function inTransaction(app: App, route: Route, exchange: Exchange, call: Call, i
     const work = (): Promise<unknown> => route.handle!(ctx, input, exchange)
     if (request.method !== 'POST' || typeof key !== 'string' || route.endpoint.kind !== 'json' || route.endpoint.isRepeatable) return work()
     if (key.length === 0 || key.length > 200) throw new AppError('invalid_request', 'Idempotency-Key: 1 to 200 characters')
-    return oncePerKey(ctx, key, { method: request.method, url: request.url, body: request.body }, work)
+    return oncePerKey(ctx, key, { method: request.method, url: request.url, body: request.body }, work, route.endpoint.hasSecret)
   })
 }
 

@@ -24,6 +24,8 @@ export interface Holding {
   keeps?: Readonly<Record<string, string>>
   /** Which of the rows are the person's own: only these are handed out and said to stay. Null: none, they are of the home or of colleagues. All of them when left out. */
   own?: ((subject: Subject) => Whose) | null
+  /** Columns that are told to nobody but the house: who complained, who decides, how it was proved. */
+  hides?: readonly string[]
   /** Most rows are of others: short names are not looked for there, and nothing of it is handed out. */
   isShared?: true
   /** `afterwards` takes out of the rows whatever they hold. */
@@ -85,9 +87,9 @@ export async function coverLater(ctx: Ctx, pattern: string): Promise<void> {
 /** Keys, versions and words to search by tell nobody anything. */
 const UNTOLD = /(^|_)(id|ids|version|grams|pinyin|initials|hash|sealed|index|mark)$/
 
-async function tellRows(ctx: Ctx, { table, of, own }: Holding, subject: Subject): Promise<Record<string, unknown>[]> {
+async function tellRows(ctx: Ctx, { table, of, own, hides = [] }: Holding, subject: Subject): Promise<Record<string, unknown>[]> {
   const { rows } = await sql<{ row: Record<string, unknown> }>`select to_jsonb(t) as row from (select * from ${sql.table(table)} where ${(own ?? of)(subject)} limit 5000) t`.execute(ctx.tx)
-  return rows.map(({ row }) => ({ what: table, ...Object.fromEntries(Object.entries(row).filter(([key, value]) => !UNTOLD.test(key) && value !== null && value !== '')) }))
+  return rows.map(({ row }) => ({ what: table, ...Object.fromEntries(Object.entries(row).filter(([key, value]) => !UNTOLD.test(key) && !hides.includes(key) && value !== null && value !== '')) }))
 }
 
 async function eraseRows(ctx: Ctx, holding: Holding, subject: Subject, isTrial: boolean): Promise<{ erased: number; kept: number }> {

@@ -7,6 +7,7 @@ export interface FeeExplanation extends FormHead {
   askedBy: string
   identityCheck: string
   buildingArea: Entry
+  billingArea: Entry
   explainedBy: string
   lines: { name: string; basis: string; unitPrice: Entry; amount: string; payer: Entry; source: Entry }[]
   notes: string[]

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Actor } from '../auth/actor.ts'
+import { watchExports } from '../auth/unusual-acts.ts'
 import { runInCtx, type Ctx } from '../ctx.ts'
 import type { App } from '../app.ts'
 import type { FileAnswer } from '../http/route.ts'
@@ -40,8 +41,10 @@ export async function exportList(exchange: ExportExchange, actor: Actor, format:
       async write(out) {
         const mark = await watermarkOf(ctx, planned.timeZone)
         const rows = format === 'csv' ? await writeCsv(out, { ...planned, mark }) : await writeXlsx(out, { ...planned, sheetName: planned.name, mark })
-        if (planned.personal)
+        if (planned.personal) {
+          await watchExports(ctx, rows)
           recordAccess(ctx, { act: 'export', siteId: planned.personal.siteId, subject: { list: planned.name, rows }, classes: planned.personal.classes, purpose: 'keep_archives', reason: planned.name })
+        }
       },
     }
   })

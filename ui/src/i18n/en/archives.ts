@@ -20,7 +20,11 @@ export const archives: typeof source = {
   squareMetres: '{{n}} ㎡',
   floorOf: 'Floor {{n}}',
   consent: { label: 'How they consented', paper: 'An identity number is kept with consent only', family: 'May stay empty where the household has consented to family members', needed: 'Say how consent was given' },
+  occupants: {
+    title: 'Who lived here on a day', open: 'Who lived here on a day', on: 'On which day', everyEntrance: 'Every entrance', people: 'People on file', count: 'People', nobody: 'Nobody on file', which: 'Show', lived: 'With people', all: 'All units', sum: '{{day}}: {{persons}} people in {{households}} households',
+  },
   tree: {
+    export: 'List of buildings',
     label: 'Buildings and entrances',
     site: 'All units',
     count: '{{n}} units',
@@ -108,6 +112,7 @@ export const archives: typeof source = {
     roomHint: 'Such as 1201; the code is made of building, entrance and room',
     layoutHint: 'Such as 3 rooms',
     notHandedOver: 'A unit that is not handed over has no handover date',
+    billingAreaHint: 'Only where it differs from the building area, by which fees are reckoned otherwise',
     areaOrder: 'The indoor area is larger than the building area',
     act: 'Create',
   },

@@ -24,19 +24,22 @@ export const documents: typeof source = {
   checked: 'All files are as they were filed',
   foundDamaged: 'Some files are not as they were filed; see those in red',
   checkHint: 'Counts the sum of each file again and compares it with that of the filing.',
+  endsBefore: 'Before the date of the document',
   noOriginal: 'No paper original is recorded.',
   neverOpened: 'Nobody has opened it yet.',
   tab: { label: 'Documents', documents: 'Documents', completeness: 'Missing', boxes: 'Boxes', loans: 'Loans', transfers: 'Transfers', scope: 'Archive scope' },
   view: { all: 'All', drawings: 'Drawings', department: 'With departments', expired: 'Expired', out: 'Lent', mine: 'Lent to me' },
   group: { files: 'Files and versions', original: 'Paper original', facts: 'About the document', openings: 'Who has opened it' },
   field: {
+    reference: 'Former number', paperNote: 'Note on the paper',
     number: 'Number', kind: 'Kind', title: 'Title', class: 'Class', subject: 'Of', about: 'About', medium: 'Medium', acquisition: 'Acquired', documentOn: 'Dated', validUntil: 'Valid until', keepUntil: 'Kept until', files: 'Scans', original: 'Original', custody: 'Kept by', filedAt: 'Filed', filedBy: 'Filed by', unit: 'Unit', person: 'Person', building: 'Building', department: 'Department',
     note: 'Note', versionNote: 'Why it is replaced', withdrawnReason: 'Why it is withdrawn', purpose: 'Purpose', reason: 'Reason', place: 'Place', position: 'Place in the box', copies: 'Copies', condition: 'Condition', loan: 'Lent', borrower: 'Borrower', phone: 'Telephone', dueOn: 'Due', newDueOn: 'New day of return', lentAt: 'Lent', returnedAt: 'Returned', returnCondition: 'Condition on return', loanNumber: 'Loan',
     transferNumber: 'Transfer', state: 'State', clock: 'Promise', count: 'Items', unitState: 'State of the unit', what: 'What happened', photos: 'Pictures',
   },
-  act: { open: 'Open', place: 'Record the original', lend: 'Lend the original', damage: 'Record condition', add_version: 'Replace the scan', withdraw: 'Withdraw', check: 'Check the files' },
+  act: { move: 'Move the original', change: 'Change the facts', open: 'Open', place: 'Record the original', lend: 'Lend the original', damage: 'Record condition', add_version: 'Replace the scan', withdraw: 'Withdraw', check: 'Check the files' },
   file: { title: 'File a document', verb: 'File', done: 'Filed: {{number}}', add: 'Choose files', filesHint: 'Pictures, PDF, Word, Excel, sound, video; drop or paste them', titleHint: 'Left empty it is named by kind and subject' },
   box: {
+    change: 'Change the box', moved: 'The original is now at {{place}}', moveHint: 'In another box it lies last; the history says from where to where.', use: 'In use', useHint: 'Only an empty box can be put away', taken: 'There is a box at this place', full: 'There are still originals in it', putAway: 'Put away', inUse: 'In use',
     title: 'Boxes', one: 'Box', owner: 'Owner archive box', new: 'Add a box', done: 'Box {{place}} added', search: 'Place, unit, label', empty: 'No boxes yet', emptyHint: 'Record cabinet, layer and box; an owner archive box belongs to one unit.', existing: 'Put into this box', newHint: 'Left empty, a new box is made', cabinet: 'Cabinet', layer: 'Layer', box: 'Box', label: 'Label', unitHint: 'Makes it the owner archive box of the unit',
     originals: 'Originals', lent: 'Lent', nothing: 'The box is empty.', copies: '{{n}} copies', up: 'Move up', down: 'Move down', print: 'Print the index', ownerLabel: '{{unit}} owner archive',
   },
@@ -77,7 +80,8 @@ export const documents: typeof source = {
     hint: { approve: 'You may approve less than was asked for, never more.', hand_over: 'Exactly what was approved is made and a copy kept; print the receipt for both signatures.' },
   },
   did: {
+    placed: 'Original placed', moved: 'Original moved', condition: 'Condition noted', ordered: 'Order changed', returned: 'Returned',
     filed: 'Filed', changed: 'Changed', add_version: 'Scan replaced', withdraw: 'Withdrawn', checked: 'Checked, as filed', found_damaged: 'Checked, not as filed', lent: 'Lent', return: 'Returned', extend: 'Prolonged', lose: 'Loss recorded', created: 'Made', put_in_force: 'Put in force', terminate: 'Terminated', renew: 'Renewal drafted', renewed: 'Renewed', drop: 'Dropped', expired: 'Expired', registered: 'Registered', approve: 'Approved', refuse: 'Refused', hand_over: 'Handed over',
   },
-  changed: { title: 'Title', document_on: 'Dated', valid_until: 'Valid until', keep_until: 'Kept until', note: 'Note', due_on: 'Due', risk_notes: 'Risk notes', from_on: 'From', until_on: 'Until', amount_fen: 'Amount', counterparty: 'Counterparty' },
+  changed: { reference: 'Former number', place: 'Place', copies: 'Copies', condition: 'Condition', title: 'Title', document_on: 'Dated', valid_until: 'Valid until', keep_until: 'Kept until', note: 'Note', due_on: 'Due', risk_notes: 'Risk notes', from_on: 'From', until_on: 'Until', amount_fen: 'Amount', counterparty: 'Counterparty' },
 }

@@ -55,6 +55,7 @@ export const errands: typeof source = {
     to: 'Until',
   },
   bookings: {
+    change: 'Change', closed: 'Out of use:', clockHint: 'Quarters of an hour, such as 08:30', opensAt: 'Open from', closesAt: 'Open until', use: 'Can be booked', useHint: 'Out of use it takes no bookings; those there are stay',
     title: 'Rooms and printing',
     before: 'The day before',
     after: 'The next day',

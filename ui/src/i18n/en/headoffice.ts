@@ -1,5 +1,9 @@
 /** The house as head office looks at it: sites beside each other, who answers for what, whom outside it deals with, and what is done wrong. */
 export const headoffice = {
+  history: 'History',
+  noHistory: 'Nothing has changed yet.',
+  did: { created: 'Created', changed: 'Changed', draft: 'Drafted', drafted: 'Drafted', publish: 'Published', published: 'Published', withdraw: 'Withdrawn', restore: 'Restored', read: 'Read and confirmed', reminded: 'Reminded', closed: 'Closed', reopened: 'Reopened', from_template: 'From a template', planned: 'Posts planned', facts_changed: 'Facts of the project changed', energy_rule_changed: 'Rule of energy changed', ready_plans_added: 'Plans added', ready_maintenance_added: 'Maintenance plans added', tidied: 'Tidied at night', profile_changed: 'Profile changed' },
+  changed: { name: 'Name', alias: 'Other names', sort_order: 'Order', is_active: 'In use', timeZone: 'Time zone', address: 'Address', phone: 'Phone', managed_area_m2: 'Managed area', about: 'About', opened_on: 'Taken over on', developer: 'Developer', built_in_year: 'Built in' },
   switch: { title: 'Switch site', search: 'Name, pinyin or code', recent: 'Recent', all: 'All sites', none: 'No such site', compare: 'Compare sites', current: 'here', hint: '↑ ↓ to choose, Enter to switch' },
   compare: {
     title: 'Sites compared', asOf: 'As of {{time}}', figure: 'Figure', unknown: 'unknown', open: '{{figure}} of {{site}}', only: 'You see one site only; there is nothing to compare', now: 'Now', period: 'Period', house: 'People and rules', area: '{{n}} m²', best: 'best', worst: 'worst',

@@ -29,6 +29,7 @@ export const later: Later = {
   mobileGovernance: async () => (await import('./mobile-governance.ts')).mobileGovernance,
   mobileInspections: async () => (await import('./mobile-inspections.ts')).mobileInspections,
   tasks: async () => (await import('./tasks.ts')).tasks,
+  servicePlans: async () => (await import('./service-plans.ts')).servicePlans,
   governance: async () => (await import('./governance.ts')).governance,
   headoffice: async () => (await import('./headoffice.ts')).headoffice,
   workbench: async () => (await import('./workbench.ts')).workbench,

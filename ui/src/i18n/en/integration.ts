@@ -19,6 +19,7 @@ export const integration: typeof source = {
   wants: { all: 'All', important: 'Important only', daily: 'One a day', none: 'None' },
   topic: {
     sign_in: 'Sign-in',
+    security: 'Security alerts',
     backup: 'Backups', campaign: 'Checking of data', contract: 'Contracts', correction: 'Corrections', download: 'Exports in the background', external_query: 'External queries', privacy: 'Personal data', task: 'Tasks and assists',
     appointment: 'Appointments', care: 'Personal service', case: 'Cases and complaints', certificate: 'Certificates', channel: 'Channels', check: 'Service checks', compensation: 'Compensation', complaint: 'Complaint handling', hand_over: 'Hand-overs', improvement: 'Improvements', knowledge: 'Knowledge base', language: 'Service language',
     people: 'Sign-in', quote: 'Quotes', registration: 'Registrations', rule: 'Dispatch rules', sla: 'Time limits', steward: 'Steward’s work', webhook: 'Webhooks', work_order: 'Work orders',

@@ -147,6 +147,7 @@ export const knowledge: typeof source = {
     wrong: 'This does not match. Ask for something else, or for a paper at the desk.',
     close: 'Done',
     told: '{{name}} was checked ({{fact}}); building area {{area}}.',
+    billed: ' Fees follow the billing area of {{area}}.',
     noArea: 'not on file',
     noLines: 'No tariff is published yet; fill it in under fee explanations.',
     note: 'By area is the published price × the area on file, fixed amounts are as published, metered items follow the meter. Nothing here tells what was charged, paid or is owed.',

@@ -13,4 +13,7 @@ export const mobileAccess: typeof source = {
   open: 'Open the console',
   signOut: 'Sign out',
   seen: 'Last used {{time}}',
+  weak: { short: 'At least {{count}} characters', common: 'Too many people use it; choose another', uniform: 'Too regular; choose another', personal: 'Not your login or name', same: 'Not the one before' },
+  strength: { hint: 'At least {{count}} characters; a sentence is fine. Common passwords are refused when you save', missing: '{{count}} characters to go', fair: 'Good enough; longer is harder to guess', good: 'Hard to guess' },
+  rest: { title: 'You will be signed out', left: 'In {{count}} s; touch the screen to go on' },
 }

@@ -1,7 +1,7 @@
 import type { mobileMaintenance as shape } from '../zh-CN/mobile-maintenance.ts'
 
 export const mobileMaintenance: typeof shape = {
-  title: 'My services', strip: '{{count}} services due today', stripLate: '{{count}} services overdue', site: 'Project', none: 'No services to do', noneText: 'Services given to you come here. Their steps are kept on the phone, so that they can be recorded without network.', late: 'Overdue', due: 'Due {{day}}', bad: '{{count}} bad',
+  title: 'My services', strip: '{{count}} services due today', stripLate: '{{count}} services overdue', none: 'No services to do', noneText: 'Services given to you come here. Their steps are kept on the phone, so that they can be recorded without network.', late: 'Overdue', due: 'Due {{day}}', bad: '{{count}} bad',
   scan: { title: 'Scan a facility label', unknown: 'No such facility. Scan its label, or type the whole code' },
   progress: '{{done}} of {{of}} steps', steps: 'Steps of the service', safety: 'Safety', lockOut: 'Lock out, tag out', parts: 'Parts', tools: 'Tools', note: 'Note', findings: 'Findings', order: 'Work order', facility: 'Facility', toOrder: 'All steps done: to the order', restFine: 'The other {{count}} are fine', save: 'Save {{count}} steps', left: '{{count}} steps left', saved: 'Saved, all steps are done', savedLeft: 'Saved, {{count}} steps left',
   where: { sent: 'Recorded', unsent: 'On this phone, not sent yet', refused: 'Refused, see "Not sent"' },

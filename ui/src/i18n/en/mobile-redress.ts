@@ -3,6 +3,7 @@ import type { mobileRedress as source } from '../zh-CN/mobile-redress.ts'
 export const mobileRedress: typeof source = {
   library: 'Case library',
   case: 'Case',
+  cases: 'Cases', taughtIn: 'Taught in', course: 'Course',
   search: 'Search',
   nothing: 'No such case',
   story: 'What happened',

@@ -19,7 +19,11 @@ export const redress: typeof source = {
     liability: 'Leak assessment',
     falling: 'Falling object',
   },
+  repeats: {
+    matter: 'Matter', who: 'Household', at: 'Registered', occurrence: 'Time', before: 'Repeats', complaint: 'Complaint', score: 'Rated', ratedAt: 'Rated at', ratedCase: 'Of', from: 'From', to: 'Until', again: 'Repeated complaints', againSum: '{{repeats}} of {{complaints}} complaints came again ({{rate}})', noComplaints: 'No complaints in this time', won: 'Won back after a complaint', wonSum: '{{households}} households complained, {{rated}} rated later, {{recovered}} with 4 or more ({{rate}})', noRatings: '{{households}} households complained; none has rated since', none: 'No repeated complaints', noneWon: 'No household won back yet', exportAgain: 'Export the repeated complaints', exportWon: 'Export the households',
+  },
   tab: {
+    repeats: 'Repeats and won back',
     label: 'Redress',
     compensations: 'Compensations',
     groups: 'Groups',
@@ -223,6 +227,10 @@ export const redress: typeof source = {
     ofCase: 'In the library',
     fromCase: 'Make a library case',
     from: 'From',
+  },
+  taught: {
+    title: 'Cases', add: 'Add a case', case: 'Case of the library', none: 'No case yet; add one from the library', hint: 'Published cases only; whoever opens one reads it as it stands today.', added: 'Added', remove: 'Remove', removeOne: 'Remove {{title}}', removed: 'Removed', hidden: '{{n}} more were withdrawn; they come back when they are published again.',
+    where: 'Taught in', course: 'Course', share: 'Plan a sharing meeting', meeting: 'Case: {{title}}',
   },
   handbook: {
     title: 'Complaint handbook',

@@ -3,6 +3,9 @@ import type { registers as source } from '../zh-CN/registers.ts'
 /** Registers: what stands on a site and what households have. */
 export const registers: typeof source = {
   title: 'Registers',
+  classes: {
+    title: 'Classes of facilities', code: 'Number', facilities: 'Facilities here', none: 'No classes yet', new: 'New class', above: 'Below', top: 'Top of the tree', number: 'Two digits', twoDigits: 'Two digits, please', taken: 'There is a class {{code}} already',
+  },
   new: 'New: {{what}}',
   create: 'Register',
   change: 'Change',

@@ -17,6 +17,6 @@ export const sharing: typeof source = {
   plan: { drills: 'Drills (each quarter)', seminars: 'Seminars with customer service (each quarter)', zones: 'Sharing meetings by zone (each quarter)', zoneGap: 'No sharing meeting', lessons: 'Training by post' },
   need: { raise: 'Ask for training', topic: 'Topic', post: 'For whom', reason: 'Reason', raised: 'Asked for training' },
   part: { slides: 'Pictures in order', standard: 'Service standard', format: '“## ” begins a heading, “- ” a list, **words** are bold', page: '{{n}} of {{of}}', previous: 'Previous', nextSlide: 'Next', inForce: 'Version {{n}}, in force', redLine: 'red line' },
-  standards: { handbook: 'Print handbook', handbookHint: 'Choose a post to print all its standards in force', outstanding: 'Not confirmed', nobody: 'Everybody has confirmed', standard: 'Standard', read: 'Confirmed', missing: 'Not confirmed', export: 'Export' },
+  standards: { handbook: 'Print handbook', handbookHint: 'Choose a post to print its duty sheets, its part in the matrix of duties and all its standards in force', outstanding: 'Not confirmed', nobody: 'Everybody has confirmed', standard: 'Standard', read: 'Confirmed', missing: 'Not confirmed', export: 'Export' },
   exams: { items: 'Export item statistics', print: 'Print paper' },
 }

@@ -50,7 +50,6 @@ export const shell: typeof source = {
     timeZone: 'Time zone',
     adminName: "Administrator's name",
     loginShort: 'At least 3 characters',
-    passwordShort: 'At least 8 characters',
     act: 'Create and enter',
   },
   nav,
@@ -195,6 +194,7 @@ export const shell: typeof source = {
   },
   files: { label: 'Attachments', add: 'Add files', remove: 'Remove {{name}}', uploading: 'Uploading {{n}}…' },
   list: {
+    print: 'Print',
     choose: 'Choose this row',
     chooseAll: 'Choose all on this page',
     clear: 'Clear filters',
@@ -403,6 +403,7 @@ export const shell: typeof source = {
     sex: 'Sex',
     layout: 'Layout',
     buildingArea: 'Building area',
+    billingArea: 'Billing area',
     indoorArea: 'Indoor area',
     handedOverOn: 'Handed over on',
     floor: 'Floor',

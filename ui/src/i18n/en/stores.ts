@@ -97,4 +97,5 @@ export const stores: typeof source = {
     cost: 'Cost of materials',
     costPart: '{{cost}} (items with a price only)',
   },
+  contingency: { backupSupplier: 'Backup supplier', backupPhone: 'Phone of the backup supplier', spare: 'Spare or substitute', contingency: 'What is done', title: 'When broken or missing', hint: 'Say where it is bought at once, what stands in for it, and how to get by until it comes.', spareHint: 'With where it is kept and who may take it', unprepared: 'Nothing prepared', low: 'Runs low: do as was prepared', print: 'Print what is prepared' },
 }

@@ -198,6 +198,9 @@ export const access = {
     returning: '正在登录…',
     failed: '单点登录没有成功',
     again: '返回登录页',
-    weak: { short: '至少 8 位', common: '这是常用密码，请换一个', uniform: '太有规律，请换一个', personal: '不要用账号或姓名作密码', same: '不能与原密码相同' },
+    weak: { short: '至少 {{count}} 位', common: '这是常用密码，请换一个', uniform: '太有规律，请换一个', personal: '不要用账号或姓名作密码', same: '不能与原密码相同' },
   },
+  strength: { hint: '至少 {{count}} 位，可以是一句话；常用密码在保存时检查', missing: '还差 {{count}} 位', fair: '可以使用，再长一些更难猜', good: '不容易猜到' },
+  rest: { title: '即将自动退出登录', left: '{{count}} 秒后退出登录。', hint: '长时间没有操作。动一下鼠标或按任意键即可继续。', stay: '继续使用', over: '已自动退出登录', overHint: '{{name}}（{{login}}）长时间没有操作，为保护业户信息已退出登录。输入密码后回到原来的页面，未保存的内容还在。', other: '换个账号或其他方式登录' },
+  security: { title: '登录安全', hint: '对全公司生效。改动后，新设密码和以后的请求立即按新规定执行。', length: '新密码至少几位', lengthHint: '12 至 64 位；已有密码在修改之前继续有效', idle: '网页端闲置多久退出', idleHint: '15 分钟至 24 小时。默认 12 小时，覆盖一个班次；共用电脑或处理大量个人信息的公司建议 30 分钟（OWASP ASVS 二级）', phoneIdle: '手机端闲置多久退出', phoneIdleHint: '15 分钟至 14 天。手机由本人保管并有锁屏，默认 7 天', upload: '每个账号每天可存', uploadHint: '任意 24 小时内上传文件的总量；超过后提示稍后再传', minutes: '分钟', chars: '位', mib: 'MiB', saved: '登录安全设置已保存', use: '文件用量', useHint: '共 {{files}} 个文件，{{size}}。按最近 24 小时用量排列。', account: '账号', ofDay: '最近 24 小时', inAll: '累计', files: '文件数', none: '还没有上传过文件', orgOnly: '只有管理全公司登录的人可以修改' },
 }

@@ -18,7 +18,11 @@ export const archives = {
   squareMetres: '{{n}} ㎡',
   floorOf: '{{n}} 层',
   consent: { label: '告知同意方式', paper: '登记证件号须先取得本人同意', family: '住户已同意登记家庭成员的，可不填', needed: '请选择同意方式' },
+  occupants: {
+    title: '某日住户', open: '查某日住户', on: '哪一天', everyEntrance: '全部单元', people: '在册人员', count: '人数', nobody: '无人在册', which: '显示', lived: '有人的', all: '全部房屋', sum: '{{day}}：{{households}} 户 {{persons}} 人',
+  },
   tree: {
+    export: '楼栋清单',
     label: '楼栋与单元',
     site: '全部房屋',
     count: '{{n}} 户',
@@ -106,6 +110,7 @@ export const archives = {
     roomHint: '如 1201；房号由楼栋、单元与房间组成',
     layoutHint: '如 3室2厅',
     notHandedOver: '未交房的房屋没有交房日期',
+    billingAreaHint: '与产权面积不同时填写；空着按建筑面积计费',
     areaOrder: '套内面积大于建筑面积',
     act: '新建',
   },

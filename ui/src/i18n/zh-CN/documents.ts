@@ -22,19 +22,22 @@ export const documents = {
   checked: '全部文件与归档时一致',
   foundDamaged: '有文件与归档时不一致，请查看标红的文件',
   checkHint: '重新计算每个文件的校验值，并与归档时比对。',
+  endsBefore: '早于文件日期',
   noOriginal: '没有登记纸质原件。',
   neverOpened: '还没有人查看过。',
   tab: { label: '资料档案', documents: '资料', completeness: '缺件', boxes: '档案盒', loans: '借阅', transfers: '移交', scope: '归档范围' },
   view: { all: '全部', drawings: '图纸', department: '部门保管', expired: '已过期', out: '借出中', mine: '我借的' },
   group: { files: '文件与版本', original: '纸质原件', facts: '资料信息', openings: '谁看过' },
   field: {
+    reference: '原档号', paperNote: '原件备注',
     number: '编号', kind: '资料种类', title: '题名', class: '类别', subject: '归属', about: '归属对象', medium: '载体', acquisition: '来源', documentOn: '文件日期', validUntil: '有效期至', keepUntil: '保管至', files: '扫描件', original: '原件', custody: '保管', filedAt: '归档时间', filedBy: '归档人', unit: '房号', person: '业户', building: '楼栋', department: '部门',
     note: '备注', versionNote: '为什么更换', withdrawnReason: '撤下原因', purpose: '用途', reason: '说明', place: '存放位置', position: '盒内序号', copies: '份数', condition: '状况', loan: '借出', borrower: '借阅人', phone: '电话', dueOn: '应还日期', newDueOn: '新的应还日期', lentAt: '借出时间', returnedAt: '归还时间', returnCondition: '归还时状况', loanNumber: '借阅单号',
     transferNumber: '移交单号', state: '状态', clock: '时限', count: '件数', unitState: '房屋状态', what: '情况说明', photos: '照片',
   },
-  act: { open: '查看', place: '登记原件', lend: '借出原件', damage: '登记状况', add_version: '更换扫描件', withdraw: '撤下', check: '核对文件' },
+  act: { move: '调整原件位置', change: '修改资料信息', open: '查看', place: '登记原件', lend: '借出原件', damage: '登记状况', add_version: '更换扫描件', withdraw: '撤下', check: '核对文件' },
   file: { title: '归档', verb: '归档', done: '已归档：{{number}}', add: '选择文件', filesHint: '图片、PDF、Word、Excel、录音、视频；可拖入或粘贴', titleHint: '不填则按种类与归属对象命名' },
   box: {
+    change: '修改档案盒', moved: '原件已移至 {{place}}', moveHint: '移入另一个盒时排在盒内最后，时间线会记下从哪里移到哪里。', use: '使用中', useHint: '盒内没有原件时才能停用', taken: '这个位置已有档案盒', full: '盒内还有原件', putAway: '已停用', inUse: '使用中',
     title: '档案盒', one: '档案盒', owner: '业主档案盒', new: '新增档案盒', done: '已新增档案盒 {{place}}', search: '位置、房号、标签', empty: '还没有档案盒', emptyHint: '按柜、层、盒登记存放位置，业主档案盒一户一盒。', existing: '放入已有的盒', newHint: '不选则新建一个盒', cabinet: '柜', layer: '层', box: '盒', label: '标签', unitHint: '填写后为该户的业主档案盒',
     originals: '原件', lent: '借出', nothing: '盒内还没有原件。', copies: '{{n}} 份', up: '上移', down: '下移', print: '打印卷内目录', ownerLabel: '{{unit}} 业主档案',
   },
@@ -75,7 +78,8 @@ export const documents = {
     hint: { approve: '可缩小范围，不能超出申请。', hand_over: '按批准的范围生成交付内容并留存副本，交付后打印回执由双方签字。' },
   },
   did: {
+    placed: '登记原件', moved: '移放原件', condition: '登记原件状况', ordered: '调整顺序', returned: '归还',
     filed: '归档', changed: '修改', add_version: '更换扫描件', withdraw: '撤下', checked: '核对无误', found_damaged: '核对不符', lent: '借出', return: '归还', extend: '续借', lose: '登记遗失', created: '新建', put_in_force: '生效', terminate: '解除', renew: '草拟续签', renewed: '已续签', drop: '作废', expired: '到期', registered: '登记', approve: '批准', refuse: '不予提供', hand_over: '交付',
   },
-  changed: { title: '题名', document_on: '文件日期', valid_until: '有效期至', keep_until: '保管至', note: '备注', due_on: '应还日期', risk_notes: '风险提示', from_on: '起始日期', until_on: '到期日期', amount_fen: '金额', counterparty: '对方' },
+  changed: { reference: '原档号', place: '存放位置', copies: '份数', condition: '状况', title: '题名', document_on: '文件日期', valid_until: '有效期至', keep_until: '保管至', note: '备注', due_on: '应还日期', risk_notes: '风险提示', from_on: '起始日期', until_on: '到期日期', amount_fen: '金额', counterparty: '对方' },
 }

@@ -53,6 +53,7 @@ export const errands = {
     to: '结束',
   },
   bookings: {
+    change: '修改', closed: '已停用：', clockHint: '整刻钟，如 08:30、17:45', opensAt: '开放自', closesAt: '开放至', use: '可预订', useHint: '停用后不再接受预订，已有预订不变',
     title: '会议室与打印',
     before: '前一天',
     after: '后一天',

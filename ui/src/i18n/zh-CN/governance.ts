@@ -19,7 +19,7 @@ export const governance = {
     title: '修订 {{name}}', save: '保存草稿', saved: '草稿已保存', codeHint: '大写字母、数字、短横', effectiveHint: '不填：发布当天', expiresHint: '不填：长期有效', body: '正文', files: '附件', positionHint: '填了岗位，就由该岗位的人确认', duties: '职责', paragraphs: '条目', text: '职责内容', paragraph: '内容', standard: '工作标准', class: '类别', promise: '响应时限',
     remove: '删除这一条', add: '添加一条',
   },
-  complete: { of: '{{site}}：必备文件 {{of}} 份，现行 {{present}} 份', required: '必备文件', document: '对应文件', present: '现行', pending: '待生效', expired: '已过期', missing: '缺失' },
+  complete: { new: '新增必备文件', edit: '修改必备文件', codeHint: '大写字母、数字或横线，2—20 位', siteKinds: '适用项目类型', everySite: '所有项目', use: '要求具备', useHint: '关闭后不再检查，已有文件不受影响', all: '含停用和不适用', dropped: '已停用', notHere: '本项目不适用', empty: '还没有必备文件', of: '{{site}}：必备文件 {{of}} 份，现行 {{present}} 份', required: '必备文件', document: '对应文件', present: '现行', pending: '待生效', expired: '已过期', missing: '缺失' },
   org: {
     title: '{{site}} 组织架构', print: '打印', plan: '编制', planHint: '本项目每个岗位计划几个人；不填表示不设。', newDepartment: '新增部门', editDepartment: '修改部门', create: '建立', name: '名称', alias: '别名', aliasHint: '其他公司的叫法，导入时也认得', parent: '上级部门', top: '顶层', order: '排序', active: '使用中', activeHint: '部门里没有人、没有下级部门才能停用',
     open: '使用中', closed: '已停用', code: '编码', codeHint: '大写字母、数字、下划线', vacant: '核心岗位空缺：{{names}}', vacantHint: '项目经理、客服主管、工程主管到位后再开始运营。', managers: '项目负责人', unplaced: '未分配部门', headcount: '在职人数', unplanned: '未设编制', plannedN: '编制 {{n}}', people: '{{n}} 人', vacantOne: '空缺', nobody: '暂无人员',

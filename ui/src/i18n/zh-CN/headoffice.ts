@@ -1,5 +1,9 @@
 /** The house as head office looks at it: sites beside each other, who answers for what, whom outside it deals with, and what is done wrong. */
 export const headoffice = {
+  history: '变更记录',
+  noHistory: '还没有变更。',
+  did: { created: '新建', changed: '修改', draft: '起草', drafted: '起草', publish: '发布', published: '发布', withdraw: '撤回', restore: '恢复', read: '确认阅读', reminded: '催阅', closed: '停用', reopened: '启用', from_template: '按模板建立', planned: '设定编制', facts_changed: '修改项目概况', energy_rule_changed: '修改能耗规则', ready_plans_added: '补齐计划', ready_maintenance_added: '补齐维保计划', tidied: '夜间整理', profile_changed: '修改简介' },
+  changed: { name: '名称', alias: '别名', sort_order: '排序', is_active: '使用中', timeZone: '时区', address: '地址', phone: '电话', managed_area_m2: '管理面积', about: '简介', opened_on: '入驻日期', developer: '开发商', built_in_year: '建成年份' },
   switch: { title: '切换项目', search: '项目名称、拼音或编码', recent: '最近', all: '全部项目', none: '没有匹配的项目', compare: '项目对比', current: '当前', hint: '↑ ↓ 选择，Enter 切换' },
   compare: {
     title: '项目对比', asOf: '截至 {{time}}', figure: '指标', unknown: '未知', open: '查看{{site}}的{{figure}}', only: '只有一个项目可以查看，没有可对比的', now: '目前', period: '期间', house: '人员与制度', area: '{{n}} ㎡', best: '最好', worst: '最差',

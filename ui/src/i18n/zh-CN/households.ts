@@ -37,7 +37,7 @@ export const households = {
   aside: '档案内容',
   tab: { history: '往来', chronicle: '大事记', versions: '变更' },
   kind: {
-    all: '全部', case: '报事', complaint: '投诉', contact: '来电来访', violation: '违章', work_order: '工单', quote: '报价', compensation: '补偿', visit: '接待', appointment: '预约', gate_visit: '访客', errand: '代办', booking: '预订', fee_query: '费用咨询', document_receipt: '领取资料', opportunity: '关怀服务', key_contact: '重点联系', move: '迁入迁出', file: '档案', owner_change: '过户', access_card: '门禁卡', document: '资料', defect: '遗留问题', renovation_check: '装修日检', vacant_check: '空置巡查',
+    all: '全部', case: '报事', complaint: '投诉', contact: '来电来访', violation: '违章', work_order: '工单', quote: '报价', compensation: '补偿', visit: '接待', appointment: '预约', gate_visit: '访客', errand: '代办', booking: '预订', fee_query: '费用咨询', document_receipt: '领取资料', opportunity: '关怀服务', key_contact: '重点联系', move: '迁入迁出', file: '档案', owner_change: '过户', access_card: '门禁卡', vehicle: '车辆', tenancy: '租赁', entrustment: '托管', business_change: '业态变更', document: '资料', defect: '遗留问题', renovation_check: '装修日检', vacant_check: '空置巡查',
   },
   happening: { occupancy_started: '迁入', occupancy_ended: '迁出', occupancy_changed: '居住变更', created: '建档', changed: '信息变更', verified: '信息核对', opened: '开立新档', closed: '旧档结束', imported: '导入更新', erased: '信息已清除', chronicle: '大事记更正' },
   rules: { title: '大事记规则', hint: '哪些事情自动记入房屋大事记，哪些置顶显示；手工记录不受影响。', kind: '事情', active: '自动记入', pinned: '置顶' },
@@ -73,7 +73,7 @@ export const households = {
   version: '第 {{n}} 版',
   field: {
     name: '姓名', sex: '性别', phones: '电话', email: '邮箱', idKind: '证件类型', idNumberMasked: '证件号', birthday: '生日', workplace: '工作单位', emergencyContact: '紧急联系人', contactPerson: '联系人', locale: '语言', tags: '标签', note: '备注', kind: '类别',
-    code: '房号', room: '房间', floor: '楼层', use: '用途', layout: '户型', buildingArea: '建筑面积', indoorArea: '套内面积', orientation: '朝向', state: '状态', handedOverOn: '交付日期', rentFen: '月租金',
+    code: '房号', room: '房间', floor: '楼层', use: '用途', layout: '户型', buildingArea: '建筑面积', billingArea: '计费面积', indoorArea: '套内面积', orientation: '朝向', state: '状态', handedOverOn: '交付日期', rentFen: '月租金',
     number: '档案编号', type: '住户类型', isTypeFixed: '手工指定类型', salutation: '称呼', serviceNote: '服务提示', careTags: '关照标签', language: '沟通语言', emergencyName: '紧急联系人', emergencyRelation: '关系', emergencyPhone: '紧急电话', openedOn: '开档日期', closedOn: '结档日期',
   },
   transfer: '过户',
@@ -95,6 +95,9 @@ export const households = {
   doTransfer: '确认过户',
   transferred: '已过户给 {{name}}，新档案 {{number}}',
   refused: '还不能过户',
+  changes: {
+    title: '过户记录', by: '{{name}} 办理 · {{time}}', steps: '办理内容 {{n}} 项', nobody: '无',
+  },
   step: { end: '{{role}} {{person}} 迁出，最后一天 {{on}}', start: '{{role}} {{person}} 自 {{on}} 起', close_file: '档案 {{text}} 结束于 {{on}}', open_file: '自 {{on}} 起开立新档案编号', pays: '{{person}} 自 {{on}} 起缴费', settle: '{{text}}', chronicle: '记入大事记' },
   merges: '合并记录',
   merge: '合并重复档案',

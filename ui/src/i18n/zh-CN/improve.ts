@@ -21,7 +21,7 @@ export const improve = {
   },
   idea: { title: '服务创新提案', new: '提一个创新', name: '提案', source: '来源', need: '满足什么需求', idea: '怎么做', benefit: '预期效果', trialUntil: '试行至', outcome: '结论', search: '提案、需求或编号', empty: '还没有提案', emptyHint: '根据市场和业主需求提出新的服务内容或方式，谁都可以提。', by: '提案人', on: '试行至 {{day}}' },
   sixS: { title: '6S 检查', new: '新增责任区', name: '责任区', every: '检查周期（天）', last: '上次检查', score: '得分', before: '上上次', due: '该检查了', open: '未整改 {{n}}', check: '开始检查', active: '启用', inactive: '停用', empty: '还没有责任区', emptyHint: '按区域划分责任人，定期检查，问题拍照整改、他人复查。', edit: '修改', days: '{{n}} 天一次' },
-  rating: { title: '内部服务评价', quarter: '季度', department: '部门', promptness: '响应', quality: '质量', cooperation: '配合', mean: '平均', before: '上季', ratings: '评价数', rate: '评价其他部门', ofOwn: '代表 {{name}}', words: '意见', from: '评价部门', empty: '本季度还没有评价', noOwn: '您不属于本项目的部门，不能评价' },
+  rating: { title: '内部服务评价', each: '评价明细', quarter: '季度', department: '部门', promptness: '响应', quality: '质量', cooperation: '配合', mean: '平均', before: '上季', ratings: '评价数', rate: '评价其他部门', ofOwn: '代表 {{name}}', words: '意见', from: '评价部门', empty: '本季度还没有评价', noOwn: '您不属于本项目的部门，不能评价' },
   appeal: {
     title: '评分申诉', make: '申诉', reason: '申诉理由', reasonHint: '说明事实，可附照片。{{n}} 天内答复。', files: '附件', made: '申诉已提交 {{number}}', record: '依据', lost: '扣分', who: '申诉人', answerDue: '答复期限', decision: '答复', decided: '已答复', corrected: '更正：{{before}} → {{after}}', empty: '没有申诉', emptyHint: '对自己评分里的一项依据有异议，可在评分明细里申诉；锁定后还有几天申诉期。',
     until: '可申诉至 {{at}}', acceptHint: '成立后该项依据不再计入评分；月份已锁定的，评分以更正显示，原分数留存。', inThisScore: '申诉 {{number}} {{state}}', open: '待答复', all: '全部',

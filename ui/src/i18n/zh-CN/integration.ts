@@ -17,6 +17,7 @@ export const integration = {
   wants: { all: '全部', important: '仅重要', daily: '每天一封', none: '不发' },
   topic: {
     sign_in: '登录安全',
+    security: '安全提醒',
     backup: '备份', campaign: '信息核对', contract: '合同', correction: '信息更正', download: '后台导出', external_query: '外部查询', privacy: '个人信息', task: '任务与协助',
     appointment: '接待预约', care: '个性化服务', case: '报事与投诉', certificate: '证书到期', channel: '渠道', check: '服务检查', compensation: '补偿', complaint: '投诉处理', hand_over: '交接班', improvement: '改进', knowledge: '知识库', language: '服务用语',
     people: '登录', quote: '报价', registration: '登记', rule: '派单规则', sla: '时限', steward: '管家待办', webhook: '系统对接', work_order: '工单',

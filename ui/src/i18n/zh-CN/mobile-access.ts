@@ -11,4 +11,7 @@ export const mobileAccess = {
   open: '打开网页端',
   signOut: '退出登录',
   seen: '最近使用 {{time}}',
+  weak: { short: '至少 {{count}} 位', common: '这是常用密码，请换一个', uniform: '太有规律，请换一个', personal: '不要用账号或姓名作密码', same: '不能与原密码相同' },
+  strength: { hint: '至少 {{count}} 位，可以是一句话；常用密码在保存时检查', missing: '还差 {{count}} 位', fair: '可以使用，再长一些更难猜', good: '不容易猜到' },
+  rest: { title: '即将自动退出登录', left: '{{count}} 秒后退出，点一下屏幕即可继续' },
 }

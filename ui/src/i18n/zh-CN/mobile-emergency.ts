@@ -1,3 +1,4 @@
 export const mobileEmergency = {
   report: '突发事件上报', reportOnly: '仅上报', reportAndStart: '上报并启动预案', all: '突发事件', open: '进行中', over: '已结束', none: '没有突发事件', drill: '演练', what: '是什么事件', proposed: '拟定级别：{{level}}', place: '地点', placeHint: '例如 3 栋 2 单元电梯', danger: '有人遇险', yes: '有', no: '没有', photos: '照片', words: '说明', reported: '上报', mine: '我的岗位', assembly: '疏散与集合', outcome: '结果', myCard: '我的行动', people: '各岗位', missing: '缺 {{n}} 人', others: '其他岗位的行动', numbers: '外部电话', calls: '外部求援', counts: '清点人数', counted: '在场 {{n}}，失联 {{missing}}', waits: '先完成：{{steps}}', late: '已超时', left: '剩 {{n}} 分钟', whom: '呼叫谁', zone: '区域', present: '在场人数', missingPeople: '失联人数', who: '失联人员', announcements: '对业户的公告', to: '发给谁', onlySaid: '只广播、口头告知', allHomes: '全部业户', someHomes: '所选片区、楼栋', places: '片区、楼栋', reached: '{{n}} 户，其中 {{app}} 户用 App', sending: '发送中',
+  inquiry: '坠物排查', inquiryText: '{{number}}：{{units}} 户，已排除 {{excluded}} 户',
 }

@@ -1,6 +1,6 @@
 /** Services and facilities on the phone: steps with one hand, a label's card, reports, stops, counters. */
 export const mobileMaintenance = {
-  title: '我的保养', strip: '今日保养 {{count}} 项', stripLate: '保养逾期 {{count}} 项', site: '项目', none: '没有待做的保养', noneText: '派给您的保养会出现在这里，步骤会先存到手机，没有网络也能登记。', late: '逾期', due: '{{day}} 到期', bad: '{{count}} 步异常',
+  title: '我的保养', strip: '今日保养 {{count}} 项', stripLate: '保养逾期 {{count}} 项', none: '没有待做的保养', noneText: '派给您的保养会出现在这里，步骤会先存到手机，没有网络也能登记。', late: '逾期', due: '{{day}} 到期', bad: '{{count}} 步异常',
   scan: { title: '扫设施标签', unknown: '没有找到设施，请扫设施标签或输入完整编号' },
   progress: '{{done}} / {{of}} 步', steps: '保养步骤', safety: '安全须知', lockOut: '上锁挂牌', parts: '备件', tools: '工具', note: '说明', findings: '发现的问题', order: '查看工单', facility: '查看设施', toOrder: '步骤已齐，去工单', restFine: '其余 {{count}} 项正常', save: '保存 {{count}} 步', left: '还差 {{count}} 步', saved: '已保存，步骤已齐', savedLeft: '已保存，还差 {{count}} 步',
   where: { sent: '已登记', unsent: '已存手机，待上传', refused: '未被接收，见“待上传”' },

@@ -1,6 +1,7 @@
 export const mobileRedress = {
   library: '案例库',
   case: '案例',
+  cases: '案例', taughtIn: '教学使用', course: '课程',
   search: '搜索案例',
   nothing: '没有符合的案例',
   story: '案情',

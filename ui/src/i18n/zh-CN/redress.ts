@@ -17,7 +17,11 @@ export const redress = {
     liability: '漏水责任认定',
     falling: '高空坠物排查',
   },
+  repeats: {
+    matter: '事由', who: '业户', at: '受理时间', occurrence: '第几次', before: '重复自', complaint: '投诉', score: '后来评分', ratedAt: '评分时间', ratedCase: '评分事项', from: '自', to: '至', again: '重复投诉', againSum: '{{complaints}} 件投诉中 {{repeats}} 件重复（{{rate}}）', noComplaints: '这段时间没有投诉', won: '投诉后挽回', wonSum: '{{households}} 户投诉过，{{rated}} 户后来评过分，{{recovered}} 户 4 分以上（{{rate}}）', noRatings: '{{households}} 户投诉过，还没有后来的评分', none: '没有重复投诉', noneWon: '还没有挽回的业户', exportAgain: '导出重复投诉', exportWon: '导出挽回业户',
+  },
   tab: {
+    repeats: '重复与挽回',
     label: '投诉处置',
     compensations: '赔偿补偿',
     groups: '群体投诉',
@@ -221,6 +225,10 @@ export const redress = {
     ofCase: '查看案例',
     fromCase: '生成案例',
     from: '来源投诉',
+  },
+  taught: {
+    title: '案例', add: '添加案例', case: '案例库的案例', none: '还没有案例，可从案例库添加', hint: '只能选已发布的案例，打开时看到的总是最新内容。', added: '已添加', remove: '移除', removeOne: '移除 {{title}}', removed: '已移除', hidden: '另有 {{n}} 个案例已下架，重新发布后会再出现。',
+    where: '教学使用', course: '课程', share: '开分享会', meeting: '案例分享：{{title}}',
   },
   handbook: {
     title: '投诉处理手册',

@@ -1,6 +1,9 @@
 /** Registers: what stands on a site and what households have. */
 export const registers = {
   title: '登记簿',
+  classes: {
+    title: '设施分类', code: '编号', facilities: '本项目设施', none: '还没有分类', new: '新增分类', above: '上级分类', top: '顶层分类', number: '两位编号', twoDigits: '请填两位数字', taken: '编号 {{code}} 已有分类',
+  },
   new: '新增{{what}}',
   create: '登记',
   change: '修改',

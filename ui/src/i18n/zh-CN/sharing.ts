@@ -15,6 +15,6 @@ export const sharing = {
   plan: { drills: '情景演练（每季度）', seminars: '客服与班组座谈会（每季度）', zones: '片区经验分享会（每季度）', zoneGap: '缺分享会', lessons: '岗位培训' },
   need: { raise: '提出培训需求', topic: '培训内容', post: '对象', reason: '缘由', raised: '已提出培训需求' },
   part: { slides: '图片（按顺序）', standard: '服务标准', format: '“## ”开头为小标题，“- ”开头为列表，**文字** 为加粗', page: '第 {{n}} / {{of}} 张', previous: '上一张', nextSlide: '下一张', inForce: '现行第 {{n}} 版', redLine: '红线' },
-  standards: { handbook: '打印手册', handbookHint: '选择岗位，打印该岗位全部现行标准', outstanding: '未确认名单', nobody: '都已确认', standard: '服务标准', read: '已确认', missing: '未确认', export: '导出' },
+  standards: { handbook: '打印手册', handbookHint: '选择岗位，打印该岗位的职责说明书、职责边界和全部现行标准', outstanding: '未确认名单', nobody: '都已确认', standard: '服务标准', read: '已确认', missing: '未确认', export: '导出' },
   exams: { items: '导出试题统计', print: '打印答卷' },
 }

@@ -50,7 +50,6 @@ export const shell = {
     timeZone: '时区',
     adminName: '管理员姓名',
     loginShort: '账号至少 3 个字符',
-    passwordShort: '密码至少 8 个字符',
     act: '建立并进入',
   },
   nav,
@@ -195,6 +194,7 @@ export const shell = {
   },
   files: { label: '附件', add: '添加附件', remove: '移除 {{name}}', uploading: '正在上传 {{n}} 个…' },
   list: {
+    print: '打印',
     choose: '选择此行',
     chooseAll: '全选本页',
     clear: '清除筛选',
@@ -403,6 +403,7 @@ export const shell = {
     sex: '性别',
     layout: '户型',
     buildingArea: '建筑面积',
+    billingArea: '计费面积',
     indoorArea: '套内面积',
     handedOverOn: '交房日期',
     floor: '楼层',

@@ -89,4 +89,5 @@ export const stores = {
     cost: '用料金额',
     costPart: '{{cost}}（仅含有单价的物资）',
   },
+  contingency: { backupSupplier: '备用供应商', backupPhone: '备用供应商电话', spare: '备用设备或替代品', contingency: '应急方案', title: '损坏或缺失时', hint: '写明从哪里临时采购、用什么代替、到货前怎么办。', spareHint: '写明放在哪里、怎么调用', unprepared: '没有应急方案', low: '库存不足，按应急方案处理', print: '打印应急方案' },
 }

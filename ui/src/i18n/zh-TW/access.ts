@@ -200,6 +200,9 @@ export const access: typeof source = {
     returning: '正在登入…',
     failed: '單一登入沒有成功',
     again: '返回登入頁',
-    weak: { short: '至少 8 位', common: '這是常用密碼，請換一個', uniform: '太有規律，請換一個', personal: '不要用帳號或姓名作密碼', same: '不能與原密碼相同' },
+    weak: { short: '至少 {{count}} 位', common: '這是常用密碼，請換一個', uniform: '太有規律，請換一個', personal: '不要用帳號或姓名作密碼', same: '不能與原密碼相同' },
   },
+  strength: { hint: '至少 {{count}} 位，可以是一句話；常用密碼在儲存時檢查', missing: '還差 {{count}} 位', fair: '可以使用，再長一些更難猜', good: '不容易猜到' },
+  rest: { title: '即將自動登出', left: '{{count}} 秒後登出。', hint: '長時間沒有操作。動一下滑鼠或按任意鍵即可繼續。', stay: '繼續使用', over: '已自動登出', overHint: '{{name}}（{{login}}）長時間沒有操作，為保護住戶資料已登出。輸入密碼後回到原來的頁面，未儲存的內容還在。', other: '換個帳號或其他方式登入' },
+  security: { title: '登入安全', hint: '對全公司生效。變更後，新設密碼和以後的請求立即按新規定執行。', length: '新密碼至少幾位', lengthHint: '12 至 64 位；已有密碼在變更之前繼續有效', idle: '網頁端閒置多久登出', idleHint: '15 分鐘至 24 小時。預設 12 小時，涵蓋一個班次；共用電腦或處理大量個人資料的公司建議 30 分鐘（OWASP ASVS 二級）', phoneIdle: '手機端閒置多久登出', phoneIdleHint: '15 分鐘至 14 天。手機由本人保管並有鎖定畫面，預設 7 天', upload: '每個帳號每天可存', uploadHint: '任意 24 小時內上傳檔案的總量；超過後提示稍後再傳', minutes: '分鐘', chars: '位', mib: 'MiB', saved: '登入安全設定已儲存', use: '檔案用量', useHint: '共 {{files}} 個檔案，{{size}}。按最近 24 小時用量排列。', account: '帳號', ofDay: '最近 24 小時', inAll: '累計', files: '檔案數', none: '還沒有上傳過檔案', orgOnly: '只有管理全公司登入的人可以變更' },
 }

@@ -20,7 +20,11 @@ export const archives: typeof source = {
   squareMetres: '{{n}} ㎡',
   floorOf: '{{n}} 樓',
   consent: { label: '告知同意方式', paper: '登記證號須先取得本人同意', family: '住戶已同意登記家庭成員者，可不填', needed: '請選擇同意方式' },
+  occupants: {
+    title: '某日住戶', open: '查某日住戶', on: '哪一天', everyEntrance: '全部單元', people: '在冊人員', count: '人數', nobody: '無人在冊', which: '顯示', lived: '有人的', all: '全部房屋', sum: '{{day}}：{{households}} 戶 {{persons}} 人',
+  },
   tree: {
+    export: '樓棟清單',
     label: '樓棟與單元',
     site: '全部戶別',
     count: '{{n}} 戶',
@@ -108,6 +112,7 @@ export const archives: typeof source = {
     roomHint: '如 1201；房號由樓棟、單元與房間組成',
     layoutHint: '如 3房2廳',
     notHandedOver: '未交屋的戶別沒有交屋日期',
+    billingAreaHint: '與權狀面積不同時填寫；留空則依建築面積計費',
     areaOrder: '室內面積大於建築面積',
     act: '新增',
   },

@@ -24,19 +24,22 @@ export const documents: typeof source = {
   checked: '全部檔案與歸檔時一致',
   foundDamaged: '有檔案與歸檔時不一致，請查看標紅的檔案',
   checkHint: '重新計算每個檔案的校驗值，並與歸檔時比對。',
+  endsBefore: '早於文件日期',
   noOriginal: '沒有登記紙本正本。',
   neverOpened: '還沒有人查看過。',
   tab: { label: '文件檔案', documents: '文件', completeness: '缺件', boxes: '檔案盒', loans: '借閱', transfers: '移交', scope: '歸檔範圍' },
   view: { all: '全部', drawings: '圖面', department: '部門保管', expired: '已過期', out: '借出中', mine: '我借的' },
   group: { files: '檔案與版本', original: '紙本正本', facts: '文件資訊', openings: '誰看過' },
   field: {
+    reference: '原檔號', paperNote: '正本備註',
     number: '編號', kind: '文件種類', title: '題名', class: '類別', subject: '歸屬', about: '歸屬對象', medium: '載體', acquisition: '來源', documentOn: '文件日期', validUntil: '有效期至', keepUntil: '保管至', files: '掃描檔', original: '正本', custody: '保管', filedAt: '歸檔時間', filedBy: '歸檔人', unit: '房號', person: '住戶', building: '棟別', department: '部門',
     note: '備註', versionNote: '為什麼更換', withdrawnReason: '撤下原因', purpose: '用途', reason: '說明', place: '存放位置', position: '盒內序號', copies: '份數', condition: '狀況', loan: '借出', borrower: '借閱人', phone: '電話', dueOn: '應還日期', newDueOn: '新的應還日期', lentAt: '借出時間', returnedAt: '歸還時間', returnCondition: '歸還時狀況', loanNumber: '借閱單號',
     transferNumber: '移交單號', state: '狀態', clock: '時限', count: '件數', unitState: '房屋狀態', what: '情況說明', photos: '照片',
   },
-  act: { open: '查看', place: '登記正本', lend: '借出正本', damage: '登記狀況', add_version: '更換掃描檔', withdraw: '撤下', check: '核對檔案' },
+  act: { move: '調整正本位置', change: '修改文件資訊', open: '查看', place: '登記正本', lend: '借出正本', damage: '登記狀況', add_version: '更換掃描檔', withdraw: '撤下', check: '核對檔案' },
   file: { title: '歸檔', verb: '歸檔', done: '已歸檔：{{number}}', add: '選擇檔案', filesHint: '圖片、PDF、Word、Excel、錄音、影片；可拖入或貼上', titleHint: '不填則依種類與歸屬對象命名' },
   box: {
+    change: '修改檔案盒', moved: '正本已移至 {{place}}', moveHint: '移入另一個盒時排在盒內最後，時間軸會記下從哪裡移到哪裡。', use: '使用中', useHint: '盒內沒有正本時才能停用', taken: '這個位置已有檔案盒', full: '盒內還有正本', putAway: '已停用', inUse: '使用中',
     title: '檔案盒', one: '檔案盒', owner: '住戶檔案盒', new: '新增檔案盒', done: '已新增檔案盒 {{place}}', search: '位置、房號、標籤', empty: '還沒有檔案盒', emptyHint: '依櫃、層、盒登記存放位置，住戶檔案盒一戶一盒。', existing: '放入已有的盒', newHint: '不選則新建一個盒', cabinet: '櫃', layer: '層', box: '盒', label: '標籤', unitHint: '填寫後為該戶的住戶檔案盒',
     originals: '正本', lent: '借出', nothing: '盒內還沒有正本。', copies: '{{n}} 份', up: '上移', down: '下移', print: '列印卷內目錄', ownerLabel: '{{unit}} 住戶檔案',
   },
@@ -77,7 +80,8 @@ export const documents: typeof source = {
     hint: { approve: '可縮小範圍，不能超出申請。', hand_over: '依核准的範圍產生交付內容並留存副本，交付後列印回執由雙方簽名。' },
   },
   did: {
+    placed: '登記正本', moved: '移放正本', condition: '登記正本狀況', ordered: '調整順序', returned: '歸還',
     filed: '歸檔', changed: '修改', add_version: '更換掃描檔', withdraw: '撤下', checked: '核對無誤', found_damaged: '核對不符', lent: '借出', return: '歸還', extend: '續借', lose: '登記遺失', created: '新建', put_in_force: '生效', terminate: '終止', renew: '草擬續約', renewed: '已續約', drop: '作廢', expired: '到期', registered: '登記', approve: '核准', refuse: '不予提供', hand_over: '交付',
   },
-  changed: { title: '題名', document_on: '文件日期', valid_until: '有效期至', keep_until: '保管至', note: '備註', due_on: '應還日期', risk_notes: '風險提示', from_on: '起始日期', until_on: '到期日期', amount_fen: '金額', counterparty: '對方' },
+  changed: { reference: '原檔號', place: '存放位置', copies: '份數', condition: '狀況', title: '題名', document_on: '文件日期', valid_until: '有效期至', keep_until: '保管至', note: '備註', due_on: '應還日期', risk_notes: '風險提示', from_on: '起始日期', until_on: '到期日期', amount_fen: '金額', counterparty: '對方' },
 }

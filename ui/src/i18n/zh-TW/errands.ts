@@ -55,6 +55,7 @@ export const errands: typeof source = {
     to: '結束',
   },
   bookings: {
+    change: '修改', closed: '已停用：', clockHint: '整刻鐘，如 08:30、17:45', opensAt: '開放自', closesAt: '開放至', use: '可預訂', useHint: '停用後不再接受預訂，既有預訂不變',
     title: '會議室與列印',
     before: '前一天',
     after: '後一天',

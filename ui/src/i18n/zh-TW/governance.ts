@@ -20,7 +20,7 @@ export const governance: Messages['governance'] = {
     title: '修訂 {{name}}', save: '儲存草稿', saved: '草稿已儲存', codeHint: '大寫字母、數字、短橫', effectiveHint: '不填：發布當天', expiresHint: '不填：長期有效', body: '內文', files: '附件', positionHint: '填了職位，就由該職位的人確認', duties: '職責', paragraphs: '條目', text: '職責內容', paragraph: '內容', standard: '工作標準', class: '類別', promise: '回應時限',
     remove: '刪除這一條', add: '新增一條',
   },
-  complete: { of: '{{site}}：必備文件 {{of}} 份，現行 {{present}} 份', required: '必備文件', document: '對應文件', present: '現行', pending: '待生效', expired: '已過期', missing: '缺少' },
+  complete: { new: '新增必備文件', edit: '修改必備文件', codeHint: '大寫字母、數字或橫線，2—20 位', siteKinds: '適用專案類型', everySite: '所有專案', use: '要求具備', useHint: '關閉後不再檢查，既有文件不受影響', all: '含停用與不適用', dropped: '已停用', notHere: '本專案不適用', empty: '還沒有必備文件', of: '{{site}}：必備文件 {{of}} 份，現行 {{present}} 份', required: '必備文件', document: '對應文件', present: '現行', pending: '待生效', expired: '已過期', missing: '缺少' },
   org: {
     title: '{{site}} 組織架構', print: '列印', plan: '編制', planHint: '本專案每個職位計畫幾個人；不填表示不設。', newDepartment: '新增部門', editDepartment: '修改部門', create: '建立', name: '名稱', alias: '別名', aliasHint: '其他公司的叫法，匯入時也認得', parent: '上級部門', top: '頂層', order: '排序', active: '使用中', activeHint: '部門裡沒有人、沒有下級部門才能停用',
     open: '使用中', closed: '已停用', code: '編碼', codeHint: '大寫字母、數字、底線', vacant: '核心職位出缺：{{names}}', vacantHint: '專案經理、客服主管、工程主管到位後再開始營運。', managers: '專案負責人', unplaced: '未分配部門', headcount: '在職人數', unplanned: '未設編制', plannedN: '編制 {{n}}', people: '{{n}} 人', vacantOne: '出缺', nobody: '暫無人員',

@@ -1,5 +1,9 @@
 /** The house as head office looks at it: sites beside each other, who answers for what, whom outside it deals with, and what is done wrong. */
 export const headoffice = {
+  history: '變更紀錄',
+  noHistory: '還沒有變更。',
+  did: { created: '新建', changed: '修改', draft: '起草', drafted: '起草', publish: '發布', published: '發布', withdraw: '撤回', restore: '恢復', read: '確認閱讀', reminded: '催閱', closed: '停用', reopened: '啟用', from_template: '依範本建立', planned: '設定編制', facts_changed: '修改專案概況', energy_rule_changed: '修改能耗規則', ready_plans_added: '補齊計畫', ready_maintenance_added: '補齊維保計畫', tidied: '夜間整理', profile_changed: '修改簡介' },
+  changed: { name: '名稱', alias: '別名', sort_order: '排序', is_active: '使用中', timeZone: '時區', address: '地址', phone: '電話', managed_area_m2: '管理面積', about: '簡介', opened_on: '進駐日期', developer: '建設公司', built_in_year: '落成年份' },
   switch: { title: '切換專案', search: '專案名稱、拼音或代碼', recent: '最近', all: '全部專案', none: '沒有符合的專案', compare: '專案對比', current: '目前', hint: '↑ ↓ 選擇，Enter 切換' },
   compare: {
     title: '專案對比', asOf: '截至 {{time}}', figure: '指標', unknown: '未知', open: '查看{{site}}的{{figure}}', only: '只有一個專案可以查看，沒有可對比的', now: '目前', period: '期間', house: '人員與制度', area: '{{n}} ㎡', best: '最好', worst: '最差',

@@ -38,7 +38,7 @@ export const households: typeof source = {
   aside: '檔案內容',
   tab: { history: '往來', chronicle: '大事記', versions: '變更' },
   kind: {
-    all: '全部', case: '報修', complaint: '客訴', contact: '來電來訪', violation: '違規', work_order: '工單', quote: '報價', compensation: '補償', visit: '接待', appointment: '預約', gate_visit: '訪客', errand: '代辦', booking: '預訂', fee_query: '費用諮詢', document_receipt: '領取資料', opportunity: '關懷服務', key_contact: '重點聯繫', move: '遷入遷出', file: '檔案', owner_change: '過戶', access_card: '門禁卡', document: '資料', defect: '遺留問題', renovation_check: '裝修日檢', vacant_check: '空置巡查',
+    all: '全部', case: '報修', complaint: '客訴', contact: '來電來訪', violation: '違規', work_order: '工單', quote: '報價', compensation: '補償', visit: '接待', appointment: '預約', gate_visit: '訪客', errand: '代辦', booking: '預訂', fee_query: '費用諮詢', document_receipt: '領取資料', opportunity: '關懷服務', key_contact: '重點聯繫', move: '遷入遷出', file: '檔案', owner_change: '過戶', access_card: '門禁卡', vehicle: '車輛', tenancy: '租賃', entrustment: '託管', business_change: '業態變更', document: '資料', defect: '遺留問題', renovation_check: '裝修日檢', vacant_check: '空置巡查',
   },
   happening: { occupancy_started: '遷入', occupancy_ended: '遷出', occupancy_changed: '居住變更', created: '建檔', changed: '資料異動', verified: '資料核對', opened: '開立新檔', closed: '舊檔結束', imported: '匯入更新', erased: '資料已清除', chronicle: '大事記更正' },
   rules: { title: '大事記規則', hint: '哪些事情自動記入房屋大事記，哪些置頂顯示；手動記錄不受影響。', kind: '事情', active: '自動記入', pinned: '置頂' },
@@ -74,7 +74,7 @@ export const households: typeof source = {
   version: '第 {{n}} 版',
   field: {
     name: '姓名', sex: '性別', phones: '電話', email: '電子郵件', idKind: '證件類型', idNumberMasked: '證件號', birthday: '生日', workplace: '工作單位', emergencyContact: '緊急聯絡人', contactPerson: '聯絡人', locale: '語言', tags: '標籤', note: '備注', kind: '類別',
-    code: '房號', room: '房間', floor: '樓層', use: '用途', layout: '格局', buildingArea: '建築面積', indoorArea: '套內面積', orientation: '朝向', state: '狀態', handedOverOn: '交屋日期', rentFen: '月租金',
+    code: '房號', room: '房間', floor: '樓層', use: '用途', layout: '格局', buildingArea: '建築面積', billingArea: '計費面積', indoorArea: '套內面積', orientation: '朝向', state: '狀態', handedOverOn: '交屋日期', rentFen: '月租金',
     number: '檔案編號', type: '住戶類型', isTypeFixed: '手工指定類型', salutation: '稱呼', serviceNote: '服務提示', careTags: '關照標籤', language: '溝通語言', emergencyName: '緊急聯絡人', emergencyRelation: '關係', emergencyPhone: '緊急電話', openedOn: '開檔日期', closedOn: '結檔日期',
   },
   transfer: '過戶',
@@ -96,6 +96,9 @@ export const households: typeof source = {
   doTransfer: '確認過戶',
   transferred: '已過戶給 {{name}}，新檔案 {{number}}',
   refused: '還不能過戶',
+  changes: {
+    title: '過戶紀錄', by: '{{name}} 辦理 · {{time}}', steps: '辦理內容 {{n}} 項', nobody: '無',
+  },
   step: { end: '{{role}} {{person}} 遷出，最後一天 {{on}}', start: '{{role}} {{person}} 自 {{on}} 起', close_file: '檔案 {{text}} 結束於 {{on}}', open_file: '自 {{on}} 起開立新檔案編號', pays: '{{person}} 自 {{on}} 起繳費', settle: '{{text}}', chronicle: '記入大事記' },
   merges: '合併記錄',
   merge: '合併重復檔案',

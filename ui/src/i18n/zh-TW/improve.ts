@@ -20,7 +20,7 @@ export const improve = {
   },
   idea: { title: '服務創新提案', new: '提一個創新', name: '提案', source: '來源', need: '滿足什麼需求', idea: '怎麼做', benefit: '預期效果', trialUntil: '試行至', outcome: '結論', search: '提案、需求或編號', empty: '還沒有提案', emptyHint: '依市場和住戶需求提出新的服務內容或方式，誰都可以提。', by: '提案人', on: '試行至 {{day}}' },
   sixS: { title: '6S 檢查', new: '新增責任區', name: '責任區', every: '檢查週期（天）', last: '上次檢查', score: '得分', before: '上上次', due: '該檢查了', open: '未改善 {{n}}', check: '開始檢查', active: '啟用', inactive: '停用', empty: '還沒有責任區', emptyHint: '按區域劃分負責人，定期檢查，問題拍照改善、他人複查。', edit: '修改', days: '{{n}} 天一次' },
-  rating: { title: '內部服務評價', quarter: '季度', department: '部門', promptness: '回應', quality: '品質', cooperation: '配合', mean: '平均', before: '上季', ratings: '評價數', rate: '評價其他部門', ofOwn: '代表 {{name}}', words: '意見', from: '評價部門', empty: '本季還沒有評價', noOwn: '您不屬於本專案的部門，不能評價' },
+  rating: { title: '內部服務評價', each: '評價明細', quarter: '季度', department: '部門', promptness: '回應', quality: '品質', cooperation: '配合', mean: '平均', before: '上季', ratings: '評價數', rate: '評價其他部門', ofOwn: '代表 {{name}}', words: '意見', from: '評價部門', empty: '本季還沒有評價', noOwn: '您不屬於本專案的部門，不能評價' },
   appeal: {
     title: '評分申訴', make: '申訴', reason: '申訴理由', reasonHint: '說明事實，可附照片。{{n}} 天內答覆。', files: '附件', made: '申訴已提交 {{number}}', record: '依據', lost: '扣分', who: '申訴人', answerDue: '答覆期限', decision: '答覆', decided: '已答覆', corrected: '更正：{{before}} → {{after}}', empty: '沒有申訴', emptyHint: '對自己評分裡的一項依據有異議，可在評分明細裡申訴；鎖定後還有幾天申訴期。',
     until: '可申訴至 {{at}}', acceptHint: '成立後該項依據不再計入評分；月份已鎖定的，評分以更正顯示，原分數留存。', inThisScore: '申訴 {{number}} {{state}}', open: '待答覆', all: '全部',

@@ -19,6 +19,7 @@ export const integration: typeof source = {
   wants: { all: '全部', important: '僅重要', daily: '每天一封', none: '不送' },
   topic: {
     sign_in: '登入安全',
+    security: '安全提醒',
     backup: '備份', campaign: '資料核對', contract: '合約', correction: '資料更正', download: '背景匯出', external_query: '外部查詢', privacy: '個人資料', task: '任務與協助',
     appointment: '接待預約', care: '個人化服務', case: '報修與客訴', certificate: '證照到期', channel: '管道', check: '服務檢查', compensation: '補償', complaint: '客訴處理', hand_over: '交接班', improvement: '改善', knowledge: '知識庫', language: '服務用語',
     people: '登入', quote: '報價', registration: '登記', rule: '派工規則', sla: '時限', steward: '管家待辦', webhook: '系統串接', work_order: '工單',

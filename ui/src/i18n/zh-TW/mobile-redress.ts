@@ -3,6 +3,7 @@ import type { mobileRedress as source } from '../zh-CN/mobile-redress.ts'
 export const mobileRedress: typeof source = {
   library: '案例庫',
   case: '案例',
+  cases: '案例', taughtIn: '教學使用', course: '課程',
   search: '搜尋案例',
   nothing: '沒有符合的案例',
   story: '案情',

@@ -19,7 +19,11 @@ export const redress: typeof source = {
     liability: '漏水責任認定',
     falling: '高空墜物排查',
   },
+  repeats: {
+    matter: '事由', who: '住戶', at: '受理時間', occurrence: '第幾次', before: '重複自', complaint: '投訴', score: '後來評分', ratedAt: '評分時間', ratedCase: '評分事項', from: '自', to: '至', again: '重複投訴', againSum: '{{complaints}} 件投訴中 {{repeats}} 件重複（{{rate}}）', noComplaints: '這段時間沒有投訴', won: '投訴後挽回', wonSum: '{{households}} 戶投訴過，{{rated}} 戶後來評過分，{{recovered}} 戶 4 分以上（{{rate}}）', noRatings: '{{households}} 戶投訴過，還沒有後來的評分', none: '沒有重複投訴', noneWon: '還沒有挽回的住戶', exportAgain: '匯出重複投訴', exportWon: '匯出挽回住戶',
+  },
   tab: {
+    repeats: '重複與挽回',
     label: '投訴處置',
     compensations: '賠償補償',
     groups: '群體投訴',
@@ -223,6 +227,10 @@ export const redress: typeof source = {
     ofCase: '查看案例',
     fromCase: '產生案例',
     from: '來源投訴',
+  },
+  taught: {
+    title: '案例', add: '新增案例', case: '案例庫的案例', none: '還沒有案例，可從案例庫新增', hint: '只能選已發布的案例，開啟時看到的總是最新內容。', added: '已新增', remove: '移除', removeOne: '移除 {{title}}', removed: '已移除', hidden: '另有 {{n}} 個案例已下架，重新發布後會再出現。',
+    where: '教學使用', course: '課程', share: '開分享會', meeting: '案例分享：{{title}}',
   },
   handbook: {
     title: '投訴處理手冊',

@@ -3,6 +3,9 @@ import type { registers as source } from '../zh-CN/registers.ts'
 /** Registers: what stands on a site and what households have. */
 export const registers: typeof source = {
   title: '登記簿',
+  classes: {
+    title: '設施分類', code: '編號', facilities: '本專案設施', none: '還沒有分類', new: '新增分類', above: '上層分類', top: '頂層分類', number: '兩位編號', twoDigits: '請填兩位數字', taken: '編號 {{code}} 已有分類',
+  },
   new: '新增{{what}}',
   create: '登記',
   change: '修改',

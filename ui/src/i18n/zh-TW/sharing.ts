@@ -17,6 +17,6 @@ export const sharing: typeof source = {
   plan: { drills: '情境演練（每季）', seminars: '客服與班組座談會（每季）', zones: '片區經驗分享會（每季）', zoneGap: '缺分享會', lessons: '職位培訓' },
   need: { raise: '提出培訓需求', topic: '培訓內容', post: '對象', reason: '緣由', raised: '已提出培訓需求' },
   part: { slides: '圖片（依順序）', standard: '服務標準', format: '「## 」開頭為小標題，「- 」開頭為清單，**文字** 為粗體', page: '第 {{n}} / {{of}} 張', previous: '上一張', nextSlide: '下一張', inForce: '現行第 {{n}} 版', redLine: '紅線' },
-  standards: { handbook: '列印手冊', handbookHint: '選擇職位，列印該職位全部現行標準', outstanding: '未確認名單', nobody: '都已確認', standard: '服務標準', read: '已確認', missing: '未確認', export: '匯出' },
+  standards: { handbook: '列印手冊', handbookHint: '選擇職位，列印該職位的職責說明書、職責邊界和全部現行標準', outstanding: '未確認名單', nobody: '都已確認', standard: '服務標準', read: '已確認', missing: '未確認', export: '匯出' },
   exams: { items: '匯出試題統計', print: '列印答案卷' },
 }

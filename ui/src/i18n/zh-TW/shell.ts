@@ -50,7 +50,6 @@ export const shell: typeof source = {
     timeZone: '時區',
     adminName: '管理員姓名',
     loginShort: '帳號至少 3 個字元',
-    passwordShort: '密碼至少 8 個字元',
     act: '建立並進入',
   },
   nav,
@@ -195,6 +194,7 @@ export const shell: typeof source = {
   },
   files: { label: '附件', add: '新增附件', remove: '移除 {{name}}', uploading: '正在上傳 {{n}} 個…' },
   list: {
+    print: '列印',
     choose: '選擇此列',
     chooseAll: '全選本頁',
     clear: '清除篩選',
@@ -403,6 +403,7 @@ export const shell: typeof source = {
     sex: '性別',
     layout: '格局',
     buildingArea: '建築面積',
+    billingArea: '計費面積',
     indoorArea: '室內面積',
     handedOverOn: '交屋日期',
     floor: '樓層',

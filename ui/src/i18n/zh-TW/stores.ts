@@ -91,4 +91,5 @@ export const stores: typeof source = {
     cost: '用料金額',
     costPart: '{{cost}}（僅含有單價的物料）',
   },
+  contingency: { backupSupplier: '備用供應商', backupPhone: '備用供應商電話', spare: '備用設備或替代品', contingency: '應變方案', title: '損壞或缺失時', hint: '寫明從哪裡臨時採購、用什麼代替、到貨前怎麼辦。', spareHint: '寫明放在哪裡、怎麼調用', unprepared: '沒有應變方案', low: '庫存不足，按應變方案處理', print: '列印應變方案' },
 }

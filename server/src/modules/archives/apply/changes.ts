@@ -17,6 +17,7 @@ export interface UnitAfter {
   use: NonNullable<UnitDraft['facts']['use']>
   layout: string
   buildingArea: number | null
+  billingArea: number | null
   indoorArea: number | null
   orientation: string
   rentFen: number | null
@@ -36,6 +37,7 @@ export function unitAfter({ known, facts }: Pick<UnitDraft, 'known' | 'facts'>):
     use: facts.use ?? known?.use ?? 'residence',
     layout: facts.layout?.slice(0, 50) ?? known?.layout ?? '',
     buildingArea: hundredths(facts.buildingArea) ?? known?.building_area ?? null,
+    billingArea: hundredths(facts.billingArea) ?? known?.billing_area ?? null,
     indoorArea: hundredths(facts.indoorArea) ?? known?.indoor_area ?? null,
     orientation: facts.orientation ?? known?.orientation ?? '',
     rentFen: facts.rentFen ?? known?.rent_fen ?? null,
@@ -58,6 +60,7 @@ export function unitChanges(draft: UnitDraft): FieldChange[] {
     use: known.use,
     layout: known.layout,
     buildingArea: known.building_area,
+    billingArea: known.billing_area,
     indoorArea: known.indoor_area,
     orientation: known.orientation,
     rentFen: known.rent_fen,

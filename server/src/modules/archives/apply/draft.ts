@@ -22,7 +22,7 @@ export interface EntranceDraft {
 
 const UNIT_FACTS: Record<keyof UnitFacts, true> = {
   code: true, building: true, entrance: true, room: true, floor: true, totalFloors: true, hasElevator: true, use: true, layout: true, buildingArea: true,
-  indoorArea: true, orientation: true, rentFen: true, state: true, handedOverOn: true, note: true,
+  billingArea: true, indoorArea: true, orientation: true, rentFen: true, state: true, handedOverOn: true, note: true,
 }
 
 /** What is known of the units and what the file says of them. */

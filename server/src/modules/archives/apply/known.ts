@@ -7,7 +7,7 @@ import type { OccupancyTable, PersonTable, UnitTable } from '../tables.ts'
 
 export type KnownUnit = Pick<
   Selectable<UnitTable>,
-  'id' | 'floor' | 'use' | 'layout' | 'building_area' | 'indoor_area' | 'orientation' | 'rent_fen' | 'state' | 'handed_over_on' | 'note' | 'version'
+  'id' | 'floor' | 'use' | 'layout' | 'building_area' | 'billing_area' | 'indoor_area' | 'orientation' | 'rent_fen' | 'state' | 'handed_over_on' | 'note' | 'version'
 >
 export type KnownOccupancy = Pick<Selectable<OccupancyTable>, 'id' | 'person_id' | 'role' | 'from_on' | 'until_on'>
 export type KnownPhone = { number: string; position: number }
@@ -27,7 +27,7 @@ export interface KnownProperty {
 }
 
 const CHUNK = 5000
-const UNIT = { id: true, floor: true, use: true, layout: true, building_area: true, indoor_area: true, orientation: true, rent_fen: true, state: true, handed_over_on: true, note: true, version: true } as const satisfies Record<keyof KnownUnit, true>
+const UNIT = { id: true, floor: true, use: true, layout: true, building_area: true, billing_area: true, indoor_area: true, orientation: true, rent_fen: true, state: true, handed_over_on: true, note: true, version: true } as const satisfies Record<keyof KnownUnit, true>
 const PERSON = 'p.id, p.site_ids, p.name, p.kind, p.sex, p.email, p.id_number_index, p.birthday, p.workplace, p.emergency_contact, p.version'
 type PersonRow = Omit<KnownPerson, 'idIndex' | 'phones'> & { id_number_index: Buffer | null }
 

@@ -253,6 +253,7 @@ function unitColumns(draft: Pick<UnitDraft, 'known' | 'facts'>): Row {
     use: after.use,
     layout: after.layout,
     building_area: after.buildingArea,
+    billing_area: after.billingArea,
     indoor_area: after.indoorArea,
     orientation: after.orientation,
     rent_fen: after.rentFen,

@@ -44,7 +44,7 @@ type UnitRow = Selectable<UnitTable>
 async function presentProperty(ctx: Ctx, facts: UnitFacts, row: UnitRow, today: string): Promise<NonNullable<households.HouseholdFile['property']>> {
   const openCases = await countOpenCases(ctx, [row.id])
   return {
-    id: row.id, siteId: row.site_id, buildingId: row.building_id, entranceId: row.entrance_id, code: row.code, room: row.room, floor: row.floor, use: row.use, state: row.state, buildingArea: row.building_area, indoorArea: row.indoor_area,
+    id: row.id, siteId: row.site_id, buildingId: row.building_id, entranceId: row.entrance_id, code: row.code, room: row.room, floor: row.floor, use: row.use, state: row.state, buildingArea: row.building_area, billingArea: row.billing_area, indoorArea: row.indoor_area,
     openCases: openCases.get(row.id) ?? 0, building: facts.building, zone: facts.zone, steward: facts.steward, layout: row.layout, orientation: row.orientation, handedOverOn: row.handed_over_on, period: estatePeriod(row.handed_over_on, today), warranties: warrantiesOn(row.handed_over_on, today), rentFen: row.rent_fen, note: row.note, version: row.version, updatedAt: iso(row.updated_at),
   }
 }

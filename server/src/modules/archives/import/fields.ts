@@ -16,6 +16,7 @@ export const FIELDS = {
   layout: ['房屋户型', '户型', '户型结构', '户型名称', '格局', '房屋戶型', '戶型', 'layout', 'apartmenttype'],
   buildingArea: ['建筑面积', '房屋面积', '面积', '产权面积', '建面', '建築面積', '房屋面積', '面積', '產權面積', 'area',
     'buildingarea', 'grossarea', 'grossfloorarea', 'gfa'],
+  billingArea: ['计费面积', '收费面积', '计租面积', '計費面積', '收費面積', '計收面積', 'billingarea', 'chargeablearea', 'billablearea'],
   indoorArea: ['室内面积', '套内面积', '套内建筑面积', '使用面积', '室內面積', '套內面積', '使用面積', '實用面積', 'indoorarea', 'netarea', 'usablearea'],
   orientation: ['朝向', '房屋朝向', '座向', 'orientation', 'facing'],
   rent: ['租金', '月租金', '租金标准', 'rent', 'monthlyrent'],

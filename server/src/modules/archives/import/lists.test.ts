@@ -78,10 +78,10 @@ describe('a list kept by hand', () => {
   it('is understood in traditional Chinese and English too', async () => {
     const taiwan = await readRows([['棟別', '樓層', '門牌', '住戶姓名', '行動電話', '身分證字號'], ['A棟', '3樓', '301', '單小美', '0912-345-678', '']])
     expect(taiwan.rows.map((row) => [row.unit!.code, row.unit!.floor, ...peopleOf(row)])).toEqual([['A-301', 3, '單小美 owner +886912345678']])
-    const english = await readRows([['Tower', 'Floor', 'Unit No.', 'Owner Name', 'Mobile No.', 'Gross Area (sq.m)'],
-      ['T2', '12F', '1208', 'Smith, John', '+852 9123 4567', 75.5]])
-    expect(english.rows.map((row) => [row.unit!.code, row.unit!.floor, row.unit!.buildingArea, ...peopleOf(row)])).toEqual([['T2-1208', 12,
-      75.5, 'Smith, John owner +85291234567']])
+    const english = await readRows([['Tower', 'Floor', 'Unit No.', 'Owner Name', 'Mobile No.', 'Gross Area (sq.m)', 'Billing Area'],
+      ['T2', '12F', '1208', 'Smith, John', '+852 9123 4567', 75.5, 80]])
+    expect(english.rows.map((row) => [row.unit!.code, row.unit!.floor, row.unit!.buildingArea, row.unit!.billingArea, ...peopleOf(row)])).toEqual([['T2-1208', 12,
+      75.5, 80, 'Smith, John owner +85291234567']])
   })
 
   it('has columns for the tenant beside the owner [HHD-024] [UNT-002]', async () => {

@@ -12,7 +12,7 @@ describe('the current MicroCommunity sheet', () => {
     expect(rows[0]!.unit).toEqual({
       code: '1-2-1201', building: '1', entrance: '2', room: '1201', floor: 12, totalFloors: 33, hasElevator: true, use: 'residence',
         layout: null,
-      buildingArea: 89.5, indoorArea: 70.25, orientation: null, rentFen: 150_000, state: 'self_occupied', handedOverOn: null, note: null,
+      buildingArea: 89.5, billingArea: null, indoorArea: 70.25, orientation: null, rentFen: 150_000, state: 'self_occupied', handedOverOn: null, note: null,
     })
     expect(rows[0]!.people).toEqual([{
       key: null, name: '林小满', kind: 'person', role: 'owner', sex: 'female', birthday: '1990-03-07', email: null, workplace: null,

@@ -21,7 +21,7 @@ export function readUnit(cells: RowCells, above: RoomCode | null): UnitFacts | n
     code: formatRoomCode(code), ...code,
     floor: cells.word('floor', floorText), totalFloors: wholeFloors(cells),
     hasElevator: cells.word('hasElevator', yesNo), use: cells.word('use', unitUseOf) ?? (code.entrance === '0' ? 'shop' : null),
-    layout: cells.word('layout', layoutOf), buildingArea: area(cells, 'buildingArea'), indoorArea: area(cells, 'indoorArea'),
+    layout: cells.word('layout', layoutOf), buildingArea: area(cells, 'buildingArea'), billingArea: area(cells, 'billingArea'), indoorArea: area(cells, 'indoorArea'),
     orientation: cells.text('orientation').slice(0, 20) || null, rentFen: cells.fen('rent') || null,
     state: cells.word('unitState', unitStateOf), handedOverOn: cells.day('handedOverOn'),
       note: cells.text('unitNote').slice(0, 2000) || null,
@@ -88,7 +88,7 @@ function roomName(text: string): string {
 }
 
 /** Nought is what systems write when nobody knew the area. */
-function area(cells: RowCells, field: 'buildingArea' | 'indoorArea'): number | null {
+function area(cells: RowCells, field: 'buildingArea' | 'billingArea' | 'indoorArea'): number | null {
   return cells.number(field, AREA) || null
 }
 

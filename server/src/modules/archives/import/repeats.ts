@@ -6,7 +6,7 @@ import type { OccupancyRole, PersonFacts, UnitFacts } from './row-types.ts'
 
 /** Facts that can't differ between two rows of one unit, with the column they stand in. */
 const COMPARED: [keyof UnitFacts, Field][] = [
-  ['floor', 'floor'], ['buildingArea', 'buildingArea'], ['indoorArea', 'indoorArea'], ['use', 'use'], ['layout', 'layout'],
+  ['floor', 'floor'], ['buildingArea', 'buildingArea'], ['billingArea', 'billingArea'], ['indoorArea', 'indoorArea'], ['use', 'use'], ['layout', 'layout'],
   ['hasElevator', 'hasElevator'], ['totalFloors', 'totalFloors'], ['state', 'unitState'], ['rentFen', 'rent'],
 ]
 

@@ -19,6 +19,7 @@ export type UnitFacts = {
   use: UnitUse | null
   layout: string | null
   buildingArea: number | null
+  billingArea: number | null
   indoorArea: number | null
   orientation: string | null
   rentFen: number | null

@@ -11,7 +11,7 @@ import { buildingOf, unitsAsOf, unitsOfBuilding } from '../../archives/index.ts'
 import { timeZoneOf } from '../../organization/index.ts'
 import { lockHandledCase, visibleCase } from '../causes/case-redress.ts'
 import type { FallingTable } from '../redress-tables.ts'
-import { allowedActions, presentPage } from './present-falling.ts'
+import { allowedActions, presentFalling, presentPage } from './present-falling.ts'
 
 export type FallingRow = Selectable<FallingTable>
 
@@ -25,6 +25,12 @@ export function renovationsTestify(witness: RenovationWitness): void {
 export async function getFalling(ctx: Ctx, { params }: Input<typeof redress.getFalling>): Promise<{ inquiry: redress.FallingObject | null; mayOpen: boolean }> {
   const of = await visibleCase(ctx, params.id)
   return presentPage(ctx, of, await rowOf(ctx, of.id))
+}
+
+/** The inquiry of a case, for whoever may see the case. */
+export async function fallingOf(ctx: Ctx, caseId: string): Promise<redress.FallingObject | null> {
+  const row = await rowOf(ctx, (await visibleCase(ctx, caseId)).id)
+  return row === undefined ? null : presentFalling(ctx, row)
 }
 
 async function rowOf(ctx: Ctx, caseId: string): Promise<FallingRow | undefined> {

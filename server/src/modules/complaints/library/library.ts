@@ -16,14 +16,14 @@ type Select = SelectQueryBuilder<Tables, 'library_case', object>
 const mayWrite = (ctx: Ctx): boolean => ctx.actor.can('library:write')
 
 /** Everybody of the staff reads what is published; drafts and what was withdrawn are seen by whoever may write. */
-function visible(ctx: Ctx): Select {
+export function visibleCases(ctx: Ctx): Select {
   const select = ctx.tx.selectFrom('library_case') as unknown as Select
   return mayWrite(ctx) ? select : select.where('status', '=', 'published')
 }
 
 export async function listLibraryCases(ctx: Ctx, { query }: Input<typeof redress.listLibraryCases>): Promise<Output<typeof redress.listLibraryCases>> {
   const { q, tag, status } = query.filter
-  let filtered = visible(ctx)
+  let filtered = visibleCases(ctx)
   if (status) filtered = filtered.where('status', '=', status)
   const tags = await countTags(filtered)
   if (tag) filtered = filtered.where(sql<boolean>`${tag} = any (tags)`)
@@ -70,7 +70,7 @@ export async function presentLibraryCase(ctx: Ctx, row: Row): Promise<redress.Li
 }
 
 export async function getLibraryCase(ctx: Ctx, { params }: Input<typeof redress.getLibraryCase>): Promise<redress.LibraryCase> {
-  const row = await visible(ctx).selectAll().where('id', '=', params.id).executeTakeFirst()
+  const row = await visibleCases(ctx).selectAll().where('id', '=', params.id).executeTakeFirst()
   if (!row) throw new AppError('not_found')
   return presentLibraryCase(ctx, row)
 }

@@ -4,7 +4,7 @@ import type { InspectionTables } from '../tables.ts'
 type Words = readonly [cn: string, tw: string, en: string]
 type Plan = InspectionTables['inspection_plan']
 
-export interface ReadyPlan extends Pick<Plan, 'kind' | 'rule' | 'window_minutes'>, Partial<Pick<Plan, 'role' | 'participants' | 'overlap' | 'holidays'>> {
+export interface ReadyPlan extends Pick<Plan, 'kind' | 'rule' | 'window_minutes'>, Partial<Pick<Plan, 'role' | 'participants' | 'overlap' | 'holidays' | 'meters'>> {
   key: string
   name: Words
   /** Stops of its route: what each is called and by which checklist it is looked at. */
@@ -24,7 +24,9 @@ const RESIDENTIAL: readonly ReadyPlan[] = [
   },
   { key: 'vacant', name: ['空置房月查', '空置房月查', 'Vacant units, monthly'], kind: 'vacant_units', rule: 'FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=0;BYMINUTE=0', window_minutes: 44_640, role: 'steward', stops: [stop('vacant', 'vacant', '全部空置房', '全部空置房', 'All vacant units')] },
   { key: 'renovation', name: ['装修现场日检', '裝修現場日檢', 'Renovation sites, daily'], kind: 'renovation', rule: 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0', window_minutes: 540, role: 'steward', stops: [stop('renovation', 'renovation', '全部装修中房屋', '全部裝修中房屋', 'All units under renovation')] },
-  { key: 'meters', name: ['月度抄表', '月度抄表', 'Meters, monthly'], kind: 'meters', rule: 'FREQ=MONTHLY;BYMONTHDAY=25;BYHOUR=8;BYMINUTE=0', window_minutes: 4320, role: 'technician', stops: [stop('meters', 'meter', '全部公共仪表', '全部公共儀表', 'All public meters')] },
+  { key: 'meters', name: ['月度抄表', '月度抄表', 'Meters, monthly'], kind: 'meters', meters: 'public', rule: 'FREQ=MONTHLY;BYMONTHDAY=25;BYHOUR=8;BYMINUTE=0', window_minutes: 4320, role: 'technician', stops: [stop('meters', 'meter', '全部公共仪表', '全部公共儀表', 'All public meters')] },
+  // A week: whoever is not at home is called on a second time.
+  { key: 'household_meters', name: ['业户抄表（每月）', '業戶抄表（每月）', 'Meters of households, monthly'], kind: 'meters', meters: 'household', rule: 'FREQ=MONTHLY;BYMONTHDAY=20;BYHOUR=8;BYMINUTE=0', window_minutes: 10_080, role: 'steward', stops: [stop('household_meters', 'meter', '全部业户仪表', '全部業戶儀表', 'All meters of households')] },
   { key: 'night', name: ['夜间联合巡查（每周）', '夜間聯合巡查（每週）', 'Night patrol, weekly'], kind: 'night', rule: 'FREQ=WEEKLY;BYDAY=FR;BYHOUR=21;BYMINUTE=0', window_minutes: 180, participants: ['supervisor', 'technician', 'guard'], stops: [stop('night', 'night', '园区夜间照明与岗位', '園區夜間照明與崗位', 'Lighting and posts at night')] },
   { key: 'patrol', name: ['秩序巡逻（每两小时）', '安全巡邏（每兩小時）', 'Security patrol, every two hours'], kind: 'patrol', rule: 'FREQ=DAILY;BYHOUR=0,2,4,6,8,10,12,14,16,18,20,22;BYMINUTE=0', window_minutes: 110, role: 'guard', overlap: 'skip', stops: [stop('patrol', 'patrol', '园区巡逻', '園區巡邏', 'The grounds')] },
   { key: 'cleaning', name: ['保洁巡视（工作日）', '清潔巡視（工作日）', 'Cleaning round, working days'], kind: 'cleaning', rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=10;BYMINUTE=0', window_minutes: 360, role: 'steward', holidays: 'skip', stops: [stop('cleaning', 'cleanliness', '公共区域', '公共區域', 'Public areas')] },

@@ -38,7 +38,7 @@ export async function addReady(ctx: Ctx, site: Site): Promise<number> {
     .insertInto('inspection_plan')
     .values(
       free.map(({ plan, id }) => ({
-        organization_id: ctx.organizationId, id: newId(), site_id: site.id, name: said(plan.name, ctx.locale), kind: plan.kind, route_id: id, rule: plan.rule, starts_on: today, ends_on: null, window_minutes: plan.window_minutes, lead_hours: 24, season_from: null, season_to: null, holidays: plan.holidays ?? ('keep' as const), overlap: plan.overlap ?? ('allow' as const),
+        organization_id: ctx.organizationId, id: newId(), site_id: site.id, name: said(plan.name, ctx.locale), kind: plan.kind, meters: plan.meters ?? null, route_id: id, rule: plan.rule, starts_on: today, ends_on: null, window_minutes: plan.window_minutes, lead_hours: 24, season_from: null, season_to: null, holidays: plan.holidays ?? ('keep' as const), overlap: plan.overlap ?? ('allow' as const),
         misfire: 'missed' as const, employee_id: null, role: plan.role ?? null, zone_id: null, participants: plan.participants ?? [], photo_when_fine: false, state: 'paused' as const, ready_key: plan.key, made_until: ctx.now, version: 1, updated_at: ctx.now,
       })),
     )

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aCompany, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
+import { aCompany, newColleague, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 import { KeyLimiter } from './key-limiter.ts'
 
 let test: TestApp
@@ -62,7 +62,7 @@ describe('an API key', () => {
     const short = await create({ expiresAt: new Date(Date.now() + 1500).toISOString() })
     expect((await call(short.token, 'GET', '/sites')).statusCode).toBe(200)
     await expect.poll(async () => (await call(short.token, 'GET', '/sites')).statusCode, { timeout: 4000 }).toBe(401)
-    const leaver = (await admin.send('POST', '/employees', { name: '要走的', position: '岗', login: `leaver-${company.organizationId.slice(-6)}`, password: 'correct horse', roles: [{ role: 'guard', scope: 'site', siteId: company.siteId }] })).body as { id: string }
+    const leaver = (await newColleague(test, admin, { name: '要走的', position: '岗', login: `leaver-${company.organizationId.slice(-6)}`, roles: [{ role: 'guard', scope: 'site', siteId: company.siteId }] })).body as { id: string }
     const answered = await create({ answerableId: leaver.id })
     expect((await call(answered.token, 'GET', '/sites')).statusCode).toBe(200)
     const { version } = (await admin.send('GET', `/employees/${leaver.id}`)).body as { version: number }
@@ -80,7 +80,7 @@ describe('an API key', () => {
     const desk = await signIn(test, company.logins.front_desk, company.password)
     expect((await create({}, desk)).status).toBe(403)
     const role = (await admin.send('POST', '/roles', { from: 'officer', name: '接口管理', permissions: ['organization:read', 'api_keys:manage', 'cases:read'] })).body as { key: string }
-    await admin.send('POST', '/employees', { name: '接口员', position: '岗', login: `keys-${company.organizationId.slice(-6)}`, password: 'correct horse', roles: [{ key: role.key, scope: 'organization', siteId: null }] })
+    await newColleague(test, admin, { name: '接口员', position: '岗', login: `keys-${company.organizationId.slice(-6)}`, roles: [{ key: role.key, scope: 'organization', siteId: null }] })
     const clerk = await signIn(test, `keys-${company.organizationId.slice(-6)}`, 'correct horse')
     expect(await create({ permissions: ['cases:read', 'archives:read'] }, clerk)).toMatchObject({ status: 403, code: 'not_permitted' })
     expect((await create({ permissions: ['cases:read'] }, clerk)).status).toBe(200)

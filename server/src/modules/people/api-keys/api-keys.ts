@@ -10,6 +10,7 @@ import { sitesOf } from '../../organization/index.ts'
 import { makeAccount } from '../accounts.ts'
 import { tokenHash, type Authenticator } from '../authenticate.ts'
 import { employeeNames } from '../employees.ts'
+import { tellOwner } from '../sign-in/notices.ts'
 import type { ApiKeyTable } from '../tables.ts'
 import { KEY_BEGINNING } from './key-limiter.ts'
 
@@ -48,7 +49,14 @@ export async function createApiKey(ctx: Ctx, { body }: Input<typeof signIn.creat
     .returningAll()
     .executeTakeFirstOrThrow()
   recordHappening(ctx, { siteId: null, recordType: 'api_key', recordId: id, action: 'created', note: body.name, changes: [{ field: 'permissions', from: [], to: permissions }] })
+  await tellAnswerable(ctx, body.answerableId, body.name)
   return { token, key: (await present(ctx, [row]))[0]! }
+}
+
+async function tellAnswerable(ctx: Ctx, employeeId: string, name: string): Promise<void> {
+  const { account_id } = await ctx.tx.selectFrom('employee').select('account_id').where('id', '=', employeeId).executeTakeFirstOrThrow()
+  // Who made it may not be who answers for it, and may not know that somebody made it in their name.
+  for (const accountId of new Set([account_id, ctx.actor.accountId!])) tellOwner(ctx, accountId, 'key_made', { name })
 }
 
 async function mustFit(ctx: Ctx, body: Input<typeof signIn.createApiKey>['body'], permissions: readonly Permission[]): Promise<void> {

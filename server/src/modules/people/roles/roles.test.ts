@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { roles } from '@guanjia/contract'
-import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
+import { aCompany, as, newColleague, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 
 type Role = roles.OrganizationRole
 let test: TestApp
@@ -24,7 +24,7 @@ const permissionsOf = async (browser: Browser): Promise<string[]> => ((await bro
 
 async function hired(admin: Browser, siteId: string, roles: unknown[], name = '新同事'): Promise<{ id: string; login: string; status: number; code?: string }> {
   const login = `new-${Math.random().toString(36).slice(2)}`
-  const answer = await admin.send('POST', '/employees', { name, position: '岗位', login, password: 'correct horse', roles: roles.map((one) => ({ siteId, scope: 'site', ...(one as object) })) })
+  const answer = await newColleague(test, admin, { name, position: '岗位', login, roles: roles.map((one) => ({ siteId, scope: 'site', ...(one as object) })) })
   return { ...(answer.body as { id: string; code?: string }), login, status: answer.status }
 }
 

@@ -1,20 +1,18 @@
-import { randomInt } from 'node:crypto'
 import type { Input, signIn } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { recordHappening } from '../../../platform/records/index.ts'
 import { iso } from '../../../platform/time.ts'
 import type { Authenticator } from '../authenticate.ts'
-import { hashPassword } from '../passwords.ts'
+import { hashPassword, temporaryPassword, temporaryUntil } from '../passwords.ts'
 import { grantsOf, heldBy, mustGive } from '../roles/grants.ts'
 import { mustManage } from '../workplaces.ts'
 import { attemptOf, closedUntil, forgetMisses } from './misses.ts'
+import { tellOwner } from './notices.ts'
 import { isRequired, removeSecondFactor } from './second-factor.ts'
 
 type Safety = signIn.AccountSafety
 type Account = { id: string; login: string; must_change_password: boolean }
-
-const TEMPORARY_MS = 3 * 86_400_000
 
 /** How a colleague signs in and where they are signed in. Throws `not_found`, `not_permitted` for who is not managed. */
 export async function getAccountSafety(ctx: Ctx, { params }: Input<typeof signIn.getAccountSafety>): Promise<Safety> {
@@ -64,11 +62,12 @@ export async function actOnAccount(ctx: Ctx, { params, body }: Input<typeof sign
       password = temporaryPassword()
       await ctx.tx
         .updateTable('account')
-        .set({ password_hash: await hashPassword(password), must_change_password: true, password_until: new Date(ctx.now.getTime() + TEMPORARY_MS) })
+        .set({ password_hash: await hashPassword(password), must_change_password: true, password_until: temporaryUntil(ctx.now) })
         .where('id', '=', account.id)
         .execute()
       await forgetMisses(ctx, attemptOf(ctx.app, account.login, '').login)
       await end()
+      tellOwner(ctx, account.id, 'password_reset')
       account.must_change_password = true
       break
     case 'end_sessions':
@@ -80,6 +79,7 @@ export async function actOnAccount(ctx: Ctx, { params, body }: Input<typeof sign
     case 'remove_second_factor':
       if (!(await removeSecondFactor(ctx, account.id))) throw new AppError('action_not_allowed', 'There is no second factor')
       await end()
+      tellOwner(ctx, account.id, 'second_factor_off')
       break
   }
   recordHappening(ctx, { siteId: null, recordType: 'employee', recordId: params.id, action: NOTED[body.action], note: body.action === 'remove_second_factor' ? body.reason : null })
@@ -93,11 +93,4 @@ async function endSessions(ctx: Ctx, accountId: string, sessionId?: string): Pro
   let update = ctx.tx.updateTable('session').set({ revoked_at: ctx.now }).where('account_id', '=', accountId).where('revoked_at', 'is', null)
   if (sessionId !== undefined) update = update.where('id', '=', sessionId)
   return (await update.executeTakeFirst()).numUpdatedRows
-}
-
-/** Twelve characters that are read out over the phone without mistakes: about 59 bits. */
-function temporaryPassword(): string {
-  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
-  const part = (): string => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')
-  return `${part()}-${part()}-${part()}`
 }

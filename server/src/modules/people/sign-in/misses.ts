@@ -1,9 +1,11 @@
 import type { App } from '../../../platform/app.ts'
+import { UNUSUAL, tellUnusual } from '../../../platform/auth/unusual-acts.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 const LONGEST_S = 900
 /** A login may be mistyped; a house or an office shares one address. */
 const FREE = { ofLogin: 3, ofAddress: 30 }
@@ -16,10 +18,12 @@ export function waitSeconds(misses: number, free: number): number {
 export interface Attempt {
   login: Buffer
   address: Buffer
+  /** As it came, to tell administrators; nothing of it is kept with the misses. */
+  said?: { login: string; address: string }
 }
 
 export function attemptOf(app: App, login: string, address: string): Attempt {
-  return { login: app.personalData.blindIndex(`login ${login}`), address: app.personalData.blindIndex(`sign-in ${address}`) }
+  return { login: app.personalData.blindIndex(`login ${login}`), address: app.personalData.blindIndex(`sign-in ${address}`), said: { login, address } }
 }
 
 /** Until when misses of this login keep it closed; null when it is open. */
@@ -44,6 +48,20 @@ export async function mustBeOpen(ctx: Ctx, attempt: Attempt): Promise<void> {
 
 export async function noteMiss(ctx: Ctx, attempt: Attempt): Promise<void> {
   await ctx.tx.insertInto('sign_in_miss').values({ organization_id: ctx.organizationId, id: newId(), login_index: attempt.login, address_index: attempt.address, at: ctx.now }).execute()
+  await watch(ctx, attempt)
+}
+
+/** Many misses of a login that exists, or from one address, are told. A login that nobody has may be a password in the wrong field: it is not repeated. */
+async function watch(ctx: Ctx, { login, address, said }: Attempt): Promise<void> {
+  if (!said) return
+  const since = new Date(ctx.now.getTime() - HOUR_MS)
+  const of = async (column: 'login_index' | 'address_index', index: Buffer): Promise<number> =>
+    Number((await ctx.tx.selectFrom('sign_in_miss').select((e) => e.fn.countAll<number>().as('n')).where(column, '=', index).where('at', '>', since).executeTakeFirstOrThrow()).n)
+  const ofLogin = await of('login_index', login)
+  if (ofLogin === UNUSUAL.missesOfLogin && (await ctx.tx.selectFrom('account').select('id').where('login', '=', said.login).executeTakeFirst()))
+    await tellUnusual(ctx, 'guessing', login.toString('hex'), { what: said.login, count: ofLogin })
+  const ofAddress = await of('address_index', address)
+  if (ofAddress === UNUSUAL.missesOfAddress) await tellUnusual(ctx, 'guessing', address.toString('hex'), { what: said.address, count: ofAddress })
 }
 
 /** The login was used rightly, or somebody opened it: its misses are forgotten, not those of the address. */

@@ -6,7 +6,9 @@ import { AppError, wrongField } from '../../../platform/errors.ts'
 import { recordHappening } from '../../../platform/records/index.ts'
 import { iso } from '../../../platform/time.ts'
 import type { Authenticator } from '../authenticate.ts'
-import { passwordFits } from '../passwords.ts'
+import { saltedHash } from '../passwords.ts'
+import { mustKnowPassword } from './known-password.ts'
+import { tellOwner } from './notices.ts'
 
 const PERIOD_S = 30
 /** A phone may be a step ahead or behind. */
@@ -39,10 +41,10 @@ export async function isRequired(ctx: Ctx, accountId: string): Promise<boolean> 
   return rows.length > 0
 }
 
-/** A new secret, shown once to be scanned; it replaces one that was never confirmed. Throws `wrong_login`, `action_not_allowed` while one is on. */
+/** A new secret, shown once to be scanned; it replaces one that was never confirmed. Throws `wrong_login`, `too_many_attempts`, `action_not_allowed` while one is on. */
 export async function beginSecondFactor(ctx: Ctx, { body }: Input<typeof signIn.beginSecondFactor>): Promise<Output<typeof signIn.beginSecondFactor>> {
   const account = await ownAccount(ctx)
-  await mustKnowPassword(account, body.password)
+  await mustKnowPassword(ctx, account, body.password)
   const secret = new Secret({ size: 20 })
   const made = await ctx.tx
     .insertInto('second_factor')
@@ -63,6 +65,7 @@ export async function confirmSecondFactor(ctx: Ctx, { body }: Input<typeof signI
   if (step === null) throw wrongField('sign_in.wrong_code', '/code', 'not the code of this secret')
   await ctx.tx.updateTable('second_factor').set({ confirmed_at: ctx.now, last_step: step }).where('account_id', '=', account.id).execute()
   note(ctx, 'second_factor_on')
+  tellOwner(ctx, account.id, 'second_factor_on')
   ctx.afterCommit(() => authenticator.forget())
   return { recoveryCodes: await newCodes(ctx, account.id) }
 }
@@ -70,16 +73,18 @@ export async function confirmSecondFactor(ctx: Ctx, { body }: Input<typeof signI
 /** Off, or new recovery codes. Throws `rule_broken` when a role asks for the second factor. */
 export async function actOnSecondFactor(ctx: Ctx, { body }: Input<typeof signIn.actOnSecondFactor>): Promise<{ recoveryCodes: string[] }> {
   const account = await ownAccount(ctx)
-  await mustKnowPassword(account, body.password)
+  await mustKnowPassword(ctx, account, body.password)
   const row = await ctx.tx.selectFrom('second_factor').select('confirmed_at').where('account_id', '=', account.id).forUpdate().executeTakeFirst()
   if (!row?.confirmed_at) throw new AppError('action_not_allowed', 'The second factor is off')
   if (body.action === 'new_codes') {
     note(ctx, 'recovery_codes_renewed')
+    tellOwner(ctx, account.id, 'recovery_codes')
     return { recoveryCodes: await newCodes(ctx, account.id) }
   }
   if (await isRequired(ctx, account.id)) throw wrongField('rule_broken', '/action', 'a role of this account asks for the second factor')
   await removeSecondFactor(ctx, account.id)
   note(ctx, 'second_factor_off')
+  tellOwner(ctx, account.id, 'second_factor_off')
   return { recoveryCodes: [] }
 }
 
@@ -100,12 +105,15 @@ export async function proveSecondFactor(ctx: Ctx, accountId: string, code: strin
     return 'proven'
   }
   if (step !== null) return 'wrong_code'
-  const used = await ctx.tx.updateTable('recovery_code').set({ used_at: ctx.now }).where('account_id', '=', accountId).where('code_hash', '=', hashOf(plain(code))).where('used_at', 'is', null).executeTakeFirst()
+  const used = await ctx.tx.updateTable('recovery_code').set({ used_at: ctx.now }).where('account_id', '=', accountId).where('code_hash', 'in', [await hashOf(accountId, plain(code)), hashOfBefore(plain(code))]).where('used_at', 'is', null).executeTakeFirst()
   return used.numUpdatedRows > 0n ? 'proven' : 'wrong_code'
 }
 
 const plain = (code: string): string => code.replaceAll(/[\s-]/g, '').toLowerCase()
-const hashOf = (code: string): Buffer => createHash('sha256').update(`recovery ${code}`).digest()
+/** Fifty bits are few for a fast hash: slow, and of each account alone. */
+const hashOf = (accountId: string, code: string): Promise<Buffer> => saltedHash(`recovery ${code}`, Buffer.from(accountId.replaceAll('-', ''), 'hex'))
+/** Codes that were made until December 2026. */
+const hashOfBefore = (code: string): Buffer => createHash('sha256').update(`recovery ${code}`).digest()
 const seal = (ctx: Ctx, secret: Secret): Buffer => ctx.app.personalData.encrypt(secret.base32)
 const open = (ctx: Ctx, sealed: Buffer): Secret => Secret.fromBase32(ctx.app.personalData.decrypt(sealed))
 
@@ -114,16 +122,12 @@ async function newCodes(ctx: Ctx, accountId: string): Promise<string[]> {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
   const codes = Array.from({ length: RECOVERY_CODES }, () => [...randomBytes(10)].map((byte) => alphabet[byte % alphabet.length]).join(''))
   await ctx.tx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute()
-  await ctx.tx.insertInto('recovery_code').values(codes.map((code) => ({ organization_id: ctx.organizationId, account_id: accountId, code_hash: hashOf(code) }))).execute()
+  await ctx.tx.insertInto('recovery_code').values(await Promise.all(codes.map(async (code) => ({ organization_id: ctx.organizationId, account_id: accountId, code_hash: await hashOf(accountId, code) })))).execute()
   return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`)
 }
 
 async function ownAccount(ctx: Ctx): Promise<{ id: string; login: string; password_hash: string }> {
   return ctx.tx.selectFrom('account').select(['id', 'login', 'password_hash']).where('id', '=', ctx.actor.accountId).executeTakeFirstOrThrow()
-}
-
-async function mustKnowPassword(account: { password_hash: string }, password: string): Promise<void> {
-  if (!(await passwordFits(account.password_hash, password))) throw new AppError('wrong_login')
 }
 
 function note(ctx: Ctx, action: string): void {

@@ -112,6 +112,11 @@ describe('an appeal against a fact of the own score', () => {
     // The file of a colleague, and what promotions go by, has the score as it was corrected.
     const inFile = (actor: Actor) => as(test, administrator, async (ctx) => (await scoresForFile(ctx, actor.employeeId!)).find(({ at }) => at === '2026-08')?.value)
     expect([await inFile(front_desk), await inFile(technician)]).toEqual([100, null])
+    // It opens to what it rests on, whichever site the reader works at.
+    const { path } = (await as(test, administrator, (ctx) => scoresForFile(ctx, front_desk.employeeId!))).find(({ at }) => at === '2026-08')!
+    const asked = new URL(path!, 'https://guanjia.invalid')
+    expect([asked.pathname, asked.searchParams.get('at')]).toEqual(['/quality/scores/details', company.siteId])
+    expect((await details(administrator, asked.searchParams.get('month')!, on('2026-09-04'), asked.searchParams.get('employee')!)).total).toBe(100)
     const told = (actor: Actor) => as(test, actor, async (ctx) => (await ctx.tx.selectFrom('message').select('template').distinct().where('account_id', '=', actor.accountId).where('created_at', '>', on('2026-08-05')).where('template', 'not like', 'quality_action%').orderBy('template').execute()).map(({ template }) => template))
     expect([await told(front_desk), await told(steward)]).toEqual([['check.yours', 'score.closed', 'score_appeal.decided'], []])
   })

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { ROLES, type Role } from '@guanjia/contract'
 import { LABELS } from '@guanjia/contract/labels/index.ts'
 import type { Ctx } from '../../../platform/ctx.ts'
@@ -106,7 +105,7 @@ export const employeesImport: ImportKind = listImport<ColleagueRow, Known>({
     const said = values as Partial<ColleagueRow>
     const roles = [{ key: role!, scope: 'site' as const, siteId: order.siteId }]
     const { id } = await createEmployee(importer, {
-      params: {}, query: {}, body: { name: said.name!, position: said.position!, departmentId: said.department_id ?? null, phone: said.phone ?? '', skills: said.skills ?? [], login, password: randomBytes(24).toString('base64url'), roles },
+      params: {}, query: {}, body: { name: said.name!, position: said.position!, departmentId: said.department_id ?? null, phone: said.phone ?? '', skills: said.skills ?? [], login, roles },
     })
     if (said.joined_on !== undefined || said.experience_years !== undefined) await changeEmployee(importer, { params: { id }, query: {}, body: { version: 1, joinedOn: said.joined_on, experienceYears: said.experience_years } })
   },

@@ -10,10 +10,7 @@ import { dayIn, daysBetween, iso } from '../../../platform/time.ts'
 import { siteById, timeZoneOf } from '../../organization/index.ts'
 import { accountOfEmployee, employeeNames, rolesAt } from '../../people/index.ts'
 import { plannersAt } from '../messages.ts'
-import { openMonth, raiseRota } from '../rota/draft.ts'
-import { draftOf, publishedOf } from '../rota/month.ts'
-import { writePublication } from '../rota/publish.ts'
-import { gapsOf } from '../rota/rules.ts'
+import { takeOut } from '../rota/take-out.ts'
 import type { LeaveRow } from '../tables.ts'
 import { within, type Span } from './span.ts'
 
@@ -127,22 +124,7 @@ export async function actOnLeave(ctx: Ctx, { params, body }: Input<typeof staffi
 async function takeOutOfRota(ctx: Ctx, leave: LeaveRow): Promise<void> {
   const span: Span = { from: leave.from_on, to: leave.to_on, timeZone: await timeZoneOf(ctx, leave.site_id) }
   const rotas = await ctx.tx.selectFrom('rota').select(['site_id', 'month']).where('site_id', '=', leave.site_id).where('month', '<=', leave.to_on).where('month', '>=', sql<string>`date_trunc('month', ${leave.from_on}::date - 1)::date`).orderBy('month').execute()
-  for (const { site_id: siteId, month } of rotas) {
-    const open = await openMonth(ctx, { siteId, month: month.slice(0, 7) })
-    // What was worked stays, as far as it was published.
-    const stays = (one: { to: number }): boolean => open.rota.published_number > 0 && one.to <= ctx.now.getTime()
-    const away = (one: { employeeId: string; from: number; to: number }): boolean => one.employeeId === leave.employee_id && within(span, one) && !stays(one)
-    const published = await publishedOf(ctx, open.rota.id)
-    const drafted = (await draftOf(ctx, open, published)).filter(away).map(({ day }) => day)
-    if (drafted.length > 0) await ctx.tx.deleteFrom('rota_entry').where('rota_id', '=', open.rota.id).where('employee_id', '=', leave.employee_id).where('day', 'in', drafted).execute()
-    const removed = published.filter(away)
-    if (removed.length === 0) {
-      if (drafted.length > 0) await raiseRota(ctx, open.rota, 'leave_taken', '')
-      continue
-    }
-    const left = published.filter((one) => !removed.includes(one))
-    await writePublication(ctx, open, { kind: 'leave', note: '', added: [], removed, gaps: gapsOf(left, open.needs, open.people).length })
-  }
+  for (const { site_id: siteId, month } of rotas) await takeOut(ctx, { siteId, month: month.slice(0, 7), kind: 'leave', employeeId: leave.employee_id, touches: (one) => within(span, one) })
 }
 
 function tell(ctx: Ctx, row: LeaveRow, action: string, fromStatus: string | null = null): void {

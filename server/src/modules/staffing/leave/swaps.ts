@@ -9,7 +9,7 @@ import { iso } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { accountOfEmployee, employeeNames } from '../../people/index.ts'
 import { openMonth, writeEntries, type OpenMonth } from '../rota/draft.ts'
-import { loadMonth, publishedOf, type Published } from '../rota/month.ts'
+import { loadMonth, lockPublications, publishedOf, type Published } from '../rota/month.ts'
 import { inWords, writePublication } from '../rota/publish.ts'
 import { gapsOf, grouped } from '../rota/rules.ts'
 import type { SwapRow } from '../tables.ts'
@@ -131,6 +131,7 @@ export async function actOnSwap(ctx: Ctx, { params, body }: Input<typeof staffin
   const asked = await ctx.tx.selectFrom('shift_swap as w').innerJoin('rota as r', (join) => join.onRef('r.organization_id', '=', 'w.organization_id').onRef('r.id', '=', 'w.rota_id')).select(['w.site_id', 'w.asked_by', 'w.with_id', 'r.month']).where('w.id', '=', params.id).executeTakeFirst()
   if (!asked) throw new AppError('not_found')
   if (ctx.actor.employeeId !== asked.asked_by && ctx.actor.employeeId !== asked.with_id) ctx.actor.mustSee('rota:plan', asked.site_id)
+  if (body.action === 'approve') await lockPublications(ctx)
   const open = await openMonth(ctx, { siteId: asked.site_id, month: asked.month.slice(0, 7) })
   const row = await ctx.tx.selectFrom('shift_swap').selectAll().where('id', '=', params.id).forUpdate().executeTakeFirstOrThrow()
   await mustBeCurrent(row.version, body.version, async () => (await present(ctx, [row]))[0])

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { wrongField } from '../../../platform/errors.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { changesBetween, mustBeCurrent, recordHappening } from '../../../platform/records/index.ts'
+import { dayIn } from '../../../platform/time.ts'
 import { establishmentOf, planEstablishment, siteById, zonesOf } from '../../organization/index.ts'
 import { placedAt } from '../../people/index.ts'
 import { DEFAULT_RULES } from '../rota/month.ts'
@@ -18,9 +19,14 @@ async function settingsOf(ctx: Ctx, siteId: string) {
   return row ?? { area_m2: null, visitors_per_day: null, rest_hours: DEFAULT_RULES.restHours, max_days_in_row: DEFAULT_RULES.maxDaysInRow, max_week_hours: DEFAULT_RULES.maxWeekHours, cleaning_steps: DEFAULT_STEPS, version: 0 }
 }
 
-/** Households of a site: homes in which somebody lives or whose owner is known; null for a site without homes. */
-async function householdsAt(ctx: Ctx, siteId: string): Promise<number | null> {
-  const { rows } = await ctx.client.query<{ count: number }>({ name: 'households_at', text: 'select count(distinct o.unit_id)::int as count from occupancy o join unit u on u.organization_id = o.organization_id and u.id = o.unit_id where u.site_id = $1 and o.until_on is null', values: [siteId] })
+/** Households of a site on a day: homes in which somebody lives or whose owner is known, a lease that ends later included; null for a site without homes. */
+async function householdsAt(ctx: Ctx, siteId: string, day: string): Promise<number | null> {
+  const { rows } = await ctx.client.query<{ count: number }>({
+    name: 'households_at',
+    text: `select count(distinct o.unit_id)::int as count from occupancy o join unit u on u.organization_id = o.organization_id and u.id = o.unit_id
+           where o.organization_id = $1 and u.site_id = $2 and coalesce(o.from_on, '-infinity') <= $3::date and coalesce(o.until_on, 'infinity') >= $3::date`,
+    values: [ctx.organizationId, siteId, day],
+  })
   return rows[0]!.count || null
 }
 
@@ -28,9 +34,9 @@ async function householdsAt(ctx: Ctx, siteId: string): Promise<number | null> {
 export async function getQuotas(ctx: Ctx, { query }: Pick<Input<typeof staffing.getQuotas>, 'query'>): Promise<staffing.Quotas> {
   const { siteId } = query
   ctx.actor.mustSee('rota:read', siteId)
-  await siteById(ctx, siteId)
+  const { timeZone } = await siteById(ctx, siteId)
   const settings = await settingsOf(ctx, siteId)
-  const households = await householdsAt(ctx, siteId)
+  const households = await householdsAt(ctx, siteId, dayIn(timeZone, ctx.now))
   const positions = await ctx.tx.selectFrom('job_position').select(['id', 'name']).where('is_active', '=', true).orderBy('sort_order').orderBy('code').execute()
   const rules = new Map((await ctx.tx.selectFrom('staffing_rule').selectAll().where('site_id', '=', siteId).execute()).map((row) => [row.position_id, row]))
   const planned = await establishmentOf(ctx, siteId)

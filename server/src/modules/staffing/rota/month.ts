@@ -50,6 +50,14 @@ export async function lockRota(ctx: Ctx, siteId: string, month: string): Promise
   await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`rota:${siteId}:${month}`])
 }
 
+/**
+ * Whoever puts shifts into force goes after whoever does so elsewhere: the rules look at other months and other sites, and two who publish
+ * neighbouring months at once would both find nothing there. Taken before the month itself, by everybody.
+ */
+export async function lockPublications(ctx: Ctx): Promise<void> {
+  await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`rota-publications:${ctx.organizationId}`])
+}
+
 export async function loadMonth(ctx: Ctx, siteId: string, month: string): Promise<Month> {
   const { timeZone } = await siteById(ctx, siteId)
   const days = daysOf(month)
@@ -68,22 +76,27 @@ async function peopleOf(ctx: Ctx, siteId: string, days: readonly string[], rota:
   const all = [...placed, ...others]
   const ids = all.map(({ id }) => id)
   const [first, last] = [days[0]!, days.at(-1)!]
-  const { rows: certificates } = await ctx.client.query<Person['certificates'][number] & { employee_id: string }>({
-    name: 'certificates_for_rota',
-    text: `select employee_id, kind, valid_from, valid_until, verified_at is not null as is_verified, false as is_withdrawn from certificate
-           where organization_id = $1 and employee_id = any ($2) and withdrawn_at is null`,
-    values: [ctx.organizationId, ids],
-  })
+  const held = await certificatesOf(ctx, ids)
   const leave = ids.length === 0 ? [] : await ctx.tx.selectFrom('leave_request').select(['employee_id', 'kind', 'from_on', 'to_on']).where('state', '=', 'approved').where('employee_id', 'in', ids).where('from_on', '<=', dayAfter(last)).where('to_on', '>=', first).orderBy('from_on').execute()
   let elsewhere = ctx.tx.selectFrom('rota_shift').select(['employee_id', 'day', 'from_at', 'to_at']).where('until_number', 'is', null).where('day', '>=', dayAfter(first, -AROUND_DAYS)).where('day', '<=', dayAfter(last, AROUND_DAYS)).where('employee_id', 'in', ids.length === 0 ? [siteId] : ids)
   if (rota !== null) elsewhere = elsewhere.where('rota_id', '!=', rota.id)
   const stretches = grouped(await elsewhere.execute(), (row) => row.employee_id)
-  const held = grouped(certificates, (row) => row.employee_id)
   const away = grouped(leave, (row) => row.employee_id)
   return all.map(({ id, name, position, positionId, mayManage }) => {
     const leaveKinds = (away.get(id) ?? []).map((row) => ({ from: row.from_on, to: row.to_on, kind: row.kind }))
     return { id, name, position, positionId, mayManage, certificates: held.get(id) ?? [], leave: leaveKinds, leaveKinds, elsewhere: (stretches.get(id) ?? []).map((row): Stretch => ({ day: row.day, from: row.from_at.getTime(), to: row.to_at.getTime() })) }
   })
+}
+
+/** The certificates of colleagues that were not withdrawn, as the rules look at them. */
+export async function certificatesOf(ctx: Ctx, employeeIds: readonly string[]): Promise<Map<string, Person['certificates'][number][]>> {
+  const { rows } = await ctx.client.query<Person['certificates'][number] & { employee_id: string }>({
+    name: 'certificates_for_rota',
+    text: `select employee_id, kind, valid_from, valid_until, verified_at is not null as is_verified, false as is_withdrawn from certificate
+           where organization_id = $1 and employee_id = any ($2) and withdrawn_at is null`,
+    values: [ctx.organizationId, employeeIds],
+  })
+  return grouped(rows, (row) => row.employee_id)
 }
 
 async function othersIn(ctx: Ctx, rotaId: string, known: readonly string[]): Promise<{ id: string; name: string; position: string; positionId: string | null }[]> {

@@ -6,9 +6,9 @@ import { siteById, timeZoneOf } from '../../organization/index.ts'
 import { colleaguesAt } from '../../people/index.ts'
 import type { PatternShift } from './patterns.ts'
 import { asPostOfRota, postsOf } from '../posts/rota-posts.ts'
-import { instantsIn } from './month.ts'
+import { certificatesOf, instantsIn } from './month.ts'
 import { needsOf } from './patterns.ts'
-import { grouped, keyOf } from './rules.ts'
+import { grouped, holds, keyOf } from './rules.ts'
 
 interface OnRow {
   employee_id: string
@@ -73,10 +73,13 @@ export async function whoIsOn(ctx: Ctx, { query }: Input<typeof staffing.whoIsOn
   const needs = needsOf(posts.map(asPostOfRota), [dayAfter(today, -1), today], instantsIn(timeZone)).filter(({ from, to }) => from <= at.getTime() && to > at.getTime())
   const held = grouped(rows, (row) => keyOf({ postId: row.post_id, day: row.day, shift: row.shift }))
   const names = new Map(posts.map((post) => [post.id, post]))
+  const certificates = await certificatesOf(ctx, rows.map((row) => row.employee_id))
+  // Planned while they had it: by now it is withdrawn, has ended, or waits to be verified anew (STF-005).
+  const lacks = (row: OnRow): string[] => (names.get(row.post_id)?.certificates ?? []).filter((kind) => !holds({ certificates: certificates.get(row.employee_id) ?? [] }, kind, row.day))
   const shiftName = (shifts: readonly PatternShift[], code: string): string => shifts.find((one) => one.code === code)?.name ?? code
   return {
     at: iso(at), hasRota,
-    items: rows.map((row) => ({ employee: { id: row.employee_id, name: row.name }, position: row.position, post: { id: row.post_id, name: row.post }, kind: row.kind, zone: row.zone_id === null ? null : { id: row.zone_id, name: row.zone ?? '' }, shift: shiftName(names.get(row.post_id)?.shifts ?? [], row.shift), from: iso(row.from_at), to: iso(row.to_at), isClockedIn: row.is_on_shift })),
+    items: rows.map((row) => ({ employee: { id: row.employee_id, name: row.name }, position: row.position, post: { id: row.post_id, name: row.post }, kind: row.kind, zone: row.zone_id === null ? null : { id: row.zone_id, name: row.zone ?? '' }, shift: shiftName(names.get(row.post_id)?.shifts ?? [], row.shift), from: iso(row.from_at), to: iso(row.to_at), isClockedIn: row.is_on_shift, lacks: lacks(row) })),
     gaps: needs.flatMap((need) => {
       const missing = need.headcount - (held.get(keyOf(need))?.length ?? 0)
       const post = names.get(need.postId)!

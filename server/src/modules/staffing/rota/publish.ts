@@ -12,7 +12,7 @@ import { tellNights } from '../hooks.ts'
 import { withdrawSwaps } from '../leave/tell-swap.ts'
 import type { RotaRow } from '../tables.ts'
 import { openMonth, raiseRota, type OpenMonth } from './draft.ts'
-import { draftOf, publishedOf, type Published } from './month.ts'
+import { draftOf, lockPublications, publishedOf, type Published } from './month.ts'
 import { openBreaches, presentRota } from './present.ts'
 import { gapsOf, keyOf, without, type Breach, type Duty } from './rules.ts'
 
@@ -23,6 +23,7 @@ import { gapsOf, keyOf, without, type Breach, type Duty } from './rules.ts'
  */
 export async function publishRota(ctx: Ctx, { body }: Input<typeof staffing.publishRota>): Promise<staffing.Rota> {
   ctx.actor.mustSee('rota:plan', body.siteId)
+  await lockPublications(ctx)
   const month = await openMonth(ctx, body)
   const before = await publishedOf(ctx, month.rota.id)
   const draft = await draftOf(ctx, month, before)
@@ -43,7 +44,7 @@ export function inWords(ctx: Ctx, month: OpenMonth, broken: readonly Breach[]): 
 }
 
 export interface Publication {
-  kind: 'publish' | 'swap' | 'leave'
+  kind: 'publish' | 'swap' | 'leave' | 'left'
   note: string
   added: readonly Duty[]
   removed: readonly Published[]
@@ -61,7 +62,7 @@ export async function writePublication(ctx: Ctx, month: OpenMonth, { kind, note,
     await withdrawSwaps(ctx, ids)
   }
   await writeShifts(ctx, month, number, added)
-  const action = kind === 'publish' ? 'published' : kind === 'swap' ? 'swapped' : 'leave_taken'
+  const action = ({ publish: 'published', swap: 'swapped', leave: 'leave_taken', left: 'left_taken_out' } as const)[kind]
   const after = await raiseRota(ctx, rota, action, note, { published_number: number, published_at: ctx.now })
   if (kind === 'publish') await tellPeople(ctx, month, [...added, ...removed])
   await handOnNights(ctx, month, kind === 'publish' ? null : [...added, ...removed])

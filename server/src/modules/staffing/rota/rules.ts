@@ -78,7 +78,7 @@ export function standingObstacle(person: Person, need: Need): Obstacle | null {
   return away ? { kind: 'leave', detail: `${away.from} – ${away.to}` } : null
 }
 
-export function holds(person: Person, kind: string, day: string): boolean {
+export function holds(person: Pick<Person, 'certificates'>, kind: string, day: string): boolean {
   return person.certificates.some((one) => one.kind === kind && countsOn(day, one))
 }
 

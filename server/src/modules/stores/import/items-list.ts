@@ -12,6 +12,10 @@ interface Item {
   minimum: number
   price_fen: number | null
   on_hand: number
+  backup_supplier: string
+  backup_phone: string
+  spare: string
+  contingency: string
   is_active: boolean
   version: number
   has_moved: boolean
@@ -25,9 +29,10 @@ interface Extra {
 const MOST = 9_999_999
 const MOST_FEN = 1_000_000_000
 const begins = (item: Item, { onHand }: Extra): boolean => onHand !== undefined && onHand > 0 && !item.has_moved && item.is_active
+const contingencyOf = (said: Partial<Item>) => ({ backupSupplier: said.backup_supplier, backupPhone: said.backup_phone, spare: said.spare, contingency: said.contingency })
 const itemsOf = async (ctx: Parameters<ImportKind['check']>[0], siteId: string): Promise<Map<string, Item>> => {
   const { rows } = await ctx.client.query<Item & { minimum: string; on_hand: string }>(
-    `select i.id, i.code, i.name, i.specification, i.unit, i.place, i.minimum, i.price_fen, i.on_hand, i.is_active, i.version,
+    `select i.id, i.code, i.name, i.specification, i.unit, i.place, i.minimum, i.price_fen, i.on_hand, i.backup_supplier, i.backup_phone, i.spare, i.contingency, i.is_active, i.version,
        exists (select 1 from store_movement m where m.organization_id = i.organization_id and m.item_id = i.id) as has_moved
      from store_item i where i.organization_id = $1 and i.site_id = $2`,
     [ctx.organizationId, siteId],
@@ -55,6 +60,10 @@ export const itemsImport: ImportKind = listImport<Item, Map<string, Item>>({
     onHand: { headers: ['库存', '期初库存', '现有数量', '数量', '结存', '庫存', '期初庫存', '現有數量', '數量', '結存', 'on hand', 'stock', 'quantity'] },
     minimum: { headers: ['告警库存', '最低库存', '安全库存', '告警庫存', '最低庫存', '安全庫存', 'minimum'] },
     price: { headers: ['单价', '价格', '單價', '價格', 'price', 'unit price'] },
+    backupSupplier: { headers: ['备用供应商', '备选供应商', '備用供應商', '備選供應商', 'backup supplier'] },
+    backupPhone: { headers: ['备用供应商电话', '供应商电话', '備用供應商電話', '供應商電話', 'phone of the backup supplier', 'supplier phone'] },
+    spare: { headers: ['备用设备', '替代品', '備用設備', 'spare'] },
+    contingency: { headers: ['应急方案', '應變方案', 'when broken or missing', 'contingency'] },
     note: { headers: ['备注', '備註', 'note', 'remark'] },
   },
   known: (ctx, { siteId }) => itemsOf(ctx, siteId),
@@ -74,7 +83,7 @@ export const itemsImport: ImportKind = listImport<Item, Map<string, Item>>({
     if (before?.is_active === false) row.note('put_away', 'code', `${code} ${name}`)
     else if (before?.has_moved === true && onHand !== undefined && onHand !== before.on_hand) row.note('stock_kept', 'onHand', String(onHand), 'warning', { onHand: before.on_hand })
     const extra: Extra = { onHand, note: row.text('note', 500) ?? '' }
-    return { keys: [code], title: `${code} ${name}`, values: { name, specification: row.text('specification', 100), unit, place: row.text('place', 50), minimum, price_fen: price }, initial: { code }, extra }
+    return { keys: [code], title: `${code} ${name}`, values: { name, specification: row.text('specification', 100), unit, place: row.text('place', 50), minimum, price_fen: price, backup_supplier: row.text('backupSupplier', 100), backup_phone: row.text('backupPhone', 30), spare: row.text('spare', 200), contingency: row.text('contingency', 500) }, initial: { code }, extra }
   },
   there: itemsOf,
   isExtraNew: (_, item, extra) => Promise.resolve(begins(item, extra as Extra)),
@@ -82,7 +91,7 @@ export const itemsImport: ImportKind = listImport<Item, Map<string, Item>>({
     const by = (await importerOf(ctx, order)) ?? ctx
     const said = { ...values, ...initial } as Partial<Item>
     const { onHand = 0, note } = extra as Extra
-    const body = { siteId: order.siteId, code: said.code!, name: said.name!, specification: said.specification ?? '', unit: said.unit!, place: said.place ?? '', minimum: said.minimum ?? 0, priceFen: said.price_fen ?? null }
+    const body = { siteId: order.siteId, code: said.code!, name: said.name!, specification: said.specification ?? '', unit: said.unit!, place: said.place ?? '', minimum: said.minimum ?? 0, priceFen: said.price_fen ?? null, ...contingencyOf(said) }
     const { id } = await createStoreItem(by, { params: {}, query: {}, body })
     if (onHand > 0) await moveStoreItem(by, { params: { id }, query: {}, body: { kind: 'receive', quantity: onHand, note: note || order.fileName.slice(0, 500), priceFen: body.priceFen } })
   },
@@ -90,7 +99,7 @@ export const itemsImport: ImportKind = listImport<Item, Map<string, Item>>({
     const by = (await importerOf(ctx, order)) ?? ctx
     const said = values as Partial<Item>
     const isOther = Object.entries(values).some(([column, to]) => to !== undefined && before[column as keyof Item] !== to)
-    if (isOther) await changeStoreItem(by, { params: { id: before.id }, query: {}, body: { version: before.version, name: said.name, specification: said.specification, unit: said.unit, place: said.place, minimum: said.minimum, priceFen: said.price_fen } })
+    if (isOther) await changeStoreItem(by, { params: { id: before.id }, query: {}, body: { version: before.version, name: said.name, specification: said.specification, unit: said.unit, place: said.place, minimum: said.minimum, priceFen: said.price_fen, ...contingencyOf(said) } })
     if (begins(before, extra as Extra)) await moveStoreItem(by, { params: { id: before.id }, query: {}, body: { kind: 'receive', quantity: (extra as Extra).onHand!, note: (extra as Extra).note || order.fileName.slice(0, 500), priceFen: said.price_fen ?? before.price_fen } })
   },
 })

@@ -3,11 +3,12 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { iso, dayIn } from '../../../platform/time.ts'
 import { homeZone, siteById } from '../../organization/index.ts'
-import { getEmployee, mayManage, rolesAt, workplacesOf } from '../../people/index.ts'
+import { getEmployee, mayManage, postRolesOf, workplacesOf } from '../../people/index.ts'
+import { isForRoles } from '../../standards/index.ts'
 import { percentOf } from '../exams/sittings.ts'
 import { summariesOf } from '../practicals/present.ts'
 import { stateOfOnboarding } from '../onboarding/state.ts'
-import { heldFor, holdingsOf, isAsked, needs, type Need } from './held.ts'
+import { heldFor, holdingsOf, needs, type Need } from './held.ts'
 import { sectionsOf } from './sections.ts'
 
 type File = competence.CompetenceFile
@@ -38,8 +39,8 @@ async function askedOf(ctx: Ctx, employeeId: string, siteIds: readonly string[])
   for (const siteId of siteIds) {
     const site = await siteById(ctx, siteId)
     day = dayIn(site.timeZone, ctx.now)
-    const roles = await rolesAt(ctx, employeeId, siteId)
-    for (const need of all) if (isAsked(need.post, roles, site.kind)) asked.add(need)
+    const postRoles = await postRolesOf(ctx, employeeId, siteId)
+    for (const need of all) if (isForRoles(need.post, postRoles, site.kind)) asked.add(need)
   }
   return { day, asked: [...asked] }
 }

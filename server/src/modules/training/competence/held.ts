@@ -3,8 +3,8 @@ import type { Ctx } from '../../../platform/ctx.ts'
 import { wrongField } from '../../../platform/errors.ts'
 import { dayIn, daysBetween } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
-import { rolesAt } from '../../people/index.ts'
-import { isForRole } from '../../standards/index.ts'
+import { postRolesOf } from '../../people/index.ts'
+import { isForRoles } from '../../standards/index.ts'
 
 type Kind = competence.Requirement['kind']
 type Post = competence.Requirement['post']
@@ -70,11 +70,6 @@ export async function needs(ctx: Ctx): Promise<Need[]> {
   return rows
 }
 
-/** Whether a post is asked of who has these roles at a site of that kind: the desk works a sales office only where there is one. */
-export function isAsked(post: Post, roles: readonly string[], siteKind: string): boolean {
-  return (post !== 'sales_office' || siteKind === 'sales_office') && roles.some((role) => isForRole(post, role))
-}
-
 /** How each need stands for somebody; of several posts that ask for one thing it is named once. */
 export function heldFor(asked: readonly Need[], holdings: readonly Holding[], day: string): competence.Held[] {
   const once = new Map(asked.map((need) => [`${need.kind} ${need.key}`, need]))
@@ -103,7 +98,7 @@ export async function lackingFor(ctx: Ctx, { employeeId, posts, day }: { employe
 /** A post of a zone goes to nobody who lacks what it asks for. Throws `rule_broken` naming what is missing. */
 export async function mustBeCompetent(ctx: Ctx, { siteId, post, employeeId, pointer }: { siteId: string; post: string; employeeId: string; pointer: string }): Promise<void> {
   const site = await siteById(ctx, siteId)
-  const posts = [...(ASKED_OF[post] ?? []), ...(isAsked('sales_office', await rolesAt(ctx, employeeId, siteId), site.kind) ? (['sales_office'] as const) : [])]
+  const posts = [...(ASKED_OF[post] ?? []), ...(isForRoles('sales_office', await postRolesOf(ctx, employeeId, siteId), site.kind) ? (['sales_office'] as const) : [])]
   const lacking = await lackingFor(ctx, { employeeId, posts, day: dayIn(site.timeZone, ctx.now) })
   if (lacking.length > 0) throw wrongField('rule_broken', pointer, `lacks ${lacking.map(({ name }) => name).join('、')}`)
 }

@@ -4,8 +4,8 @@ import type { ExportPlan } from '../../../platform/records/export.ts'
 import { dayIn } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { placedAt } from '../../people/index.ts'
-import { isForRole } from '../../standards/index.ts'
-import { holdingsOf, isAsked, needs, stateOf } from './held.ts'
+import { isForRole, isForRoles } from '../../standards/index.ts'
+import { holdingsOf, needs, stateOf } from './held.ts'
 
 type Matrix = Output<typeof competence.skillMatrix>
 type Query = Pick<Input<typeof competence.skillMatrix>['query'], 'siteId' | 'filter'>
@@ -16,12 +16,12 @@ export async function matrixOf(ctx: Ctx, { siteId, filter }: Query): Promise<Mat
   ctx.actor.mustSee('training:manage', siteId)
   const site = await siteById(ctx, siteId)
   const day = dayIn(site.timeZone, ctx.now)
-  const people = (await placedAt(ctx, siteId)).filter((one) => one.isOfSite && (!filter.post?.length || filter.post.some((post) => one.roles.some((role) => isForRole(post, role)))))
+  const people = (await placedAt(ctx, siteId)).filter((one) => one.isOfSite && (!filter.post?.length || filter.post.some((post) => one.postRoles.some((role) => isForRole(post, role)))))
   const holdings = await holdingsOf(ctx, people.map(({ id }) => id), day)
   const asked = await needs(ctx)
   const keyOf = ({ kind, key }: { kind: string; key: string }): string => `${kind} ${key}`
   const heldBy = new Map(holdings.map((one) => [`${one.employeeId} ${keyOf(one)}`, one]))
-  const askedOf = new Map(people.map((one) => [one.id, new Set(asked.filter(({ post }) => isAsked(post, one.roles, site.kind)).map(keyOf))]))
+  const askedOf = new Map(people.map((one) => [one.id, new Set(asked.filter(({ post }) => isForRoles(post, one.postRoles, site.kind)).map(keyOf))]))
   const columns = new Map<string, { kind: competence.Held['kind']; name: string; key: string }>()
   for (const one of asked) if (people.some(({ id }) => askedOf.get(id)!.has(keyOf(one)))) columns.set(keyOf(one), one)
   for (const one of holdings) if (one.kind !== 'course') columns.set(keyOf(one), one)

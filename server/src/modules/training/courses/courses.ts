@@ -17,8 +17,8 @@ type Facts = Omit<Input<typeof courses.createCourse>['body'], 'id' | 'code'>
 
 const LIFE: LifeCycle<CourseRow['state'], courses.Course['allowedActions'][number]> = { publish: { from: ['draft'], to: 'published' }, retire: { from: ['published'], to: 'retired' }, restore: { from: ['retired'], to: 'published' } }
 
-function tell(ctx: Ctx, id: string, action: string): void {
-  recordHappening(ctx, { siteId: null, recordType: 'course', recordId: id, action })
+export function tellCourse(ctx: Ctx, id: string, action: string, note: string | null = null): void {
+  recordHappening(ctx, { siteId: null, recordType: 'course', recordId: id, action, note })
   announceChange(ctx, { recordType: 'course', recordId: id, siteId: null, action })
 }
 
@@ -69,7 +69,7 @@ export async function listCourses(ctx: Ctx, { query }: Input<typeof courses.list
 }
 
 /** A course that the actor may see: what is in use, anything for who keeps courses. Throws `not_found`. */
-async function mustSeeCourse(ctx: Ctx, id: string): Promise<CourseRow> {
+export async function mustSeeCourse(ctx: Ctx, id: string): Promise<CourseRow> {
   const row = await ctx.tx.selectFrom('course').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row || (row.state !== 'published' && !ctx.actor.can('training:manage'))) throw new AppError('not_found')
   return row
@@ -145,11 +145,12 @@ export async function createCourse(ctx: Ctx, { body }: Input<typeof courses.crea
   const row = await ctx.tx.insertInto('course').values({ organization_id: ctx.organizationId, id: body.id ?? newId(), code: body.code, ...columnsOf(body), state: 'draft', version: 1, updated_at: ctx.now }).onConflict((conflict) => conflict.doNothing()).returningAll().executeTakeFirst()
   if (!row) throw wrongField('already_exists', '/code', 'there is a course with this code')
   await writeParts(ctx, row.id, body.parts)
-  tell(ctx, row.id, 'created')
+  tellCourse(ctx, row.id, 'created')
   return present(ctx, row)
 }
 
-async function lockCourse(ctx: Ctx, id: string, version: number | undefined): Promise<CourseRow> {
+/** Locks a course. Throws `not_found`, `stale_version`. */
+export async function lockCourse(ctx: Ctx, id: string, version?: number): Promise<CourseRow> {
   const row = await ctx.tx.selectFrom('course').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw new AppError('not_found')
   await mustBeCurrent(row.version, version, () => present(ctx, row))
@@ -160,14 +161,14 @@ export async function changeCourse(ctx: Ctx, { params, body }: Input<typeof cour
   const before = await lockCourse(ctx, params.id, body.version)
   const row = await ctx.tx.updateTable('course').set({ ...columnsOf(body), version: before.version + 1, updated_at: ctx.now }).where('id', '=', before.id).returningAll().executeTakeFirstOrThrow()
   await writeParts(ctx, row.id, body.parts)
-  tell(ctx, row.id, 'changed')
+  tellCourse(ctx, row.id, 'changed')
   return present(ctx, row)
 }
 
 export async function actOnCourse(ctx: Ctx, { params, body }: Input<typeof courses.actOnCourse>): Promise<courses.Course> {
   const before = await lockCourse(ctx, params.id, body.version)
   const row = await ctx.tx.updateTable('course').set({ state: nextStatus(LIFE, before.state, body.action), version: before.version + 1, updated_at: ctx.now }).where('id', '=', before.id).returningAll().executeTakeFirstOrThrow()
-  tell(ctx, row.id, body.action)
+  tellCourse(ctx, row.id, body.action)
   return present(ctx, row)
 }
 

@@ -9,8 +9,8 @@ import { midnightOf } from '../../../platform/text/index.ts'
 import { dayAfter, dayIn } from '../../../platform/time.ts'
 import { siteById, zonesOf } from '../../organization/index.ts'
 import { placedAt } from '../../people/index.ts'
+import { isForRoles } from '../../standards/index.ts'
 import { byStaff, syncClocks, type SubjectState } from '../../sla/index.ts'
-import { isAsked } from '../competence/held.ts'
 import type { PlanLineTable } from '../tables.ts'
 import { gapsIn, lastDayOf, yearOf, zoneGapsIn } from './quarters.ts'
 
@@ -58,7 +58,7 @@ export async function listPlanLines(ctx: Ctx, { query }: Input<typeof courses.li
   const rows = await ctx.tx.selectFrom('training_plan_line').selectAll().where('site_id', '=', query.siteId).where('year', '=', query.year).orderBy('quarter').orderBy('post').orderBy('id').limit(1000).execute()
   const people = await placedAt(ctx, query.siteId)
   const today = dayIn(site.timeZone, ctx.now)
-  const hasPeople = (post: LineRow['post']): boolean => people.some(({ roles, isOfSite }) => isOfSite && isAsked(post, roles, site.kind))
+  const hasPeople = (post: LineRow['post']): boolean => people.some(({ postRoles, isOfSite }) => isOfSite && isForRoles(post, postRoles, site.kind))
   return { items: await present(ctx, rows), gaps: gapsIn(rows, query.year, today, hasPeople), zoneGaps: zoneGapsIn(rows, query.year, today, await zonesOf(ctx, query.siteId)) }
 }
 

@@ -5,7 +5,8 @@ import { column, sheetOf, type Column } from '../../../platform/records/list-exp
 import { dayIn } from '../../../platform/time.ts'
 import { siteById } from '../../organization/index.ts'
 import { placedAt } from '../../people/index.ts'
-import { holdingsOf, isAsked } from '../competence/held.ts'
+import { isForRoles } from '../../standards/index.ts'
+import { holdingsOf } from '../competence/held.ts'
 
 interface Mandatory {
   programme_id: string
@@ -32,7 +33,7 @@ export async function listOwedCourses(ctx: Ctx, { query }: Input<typeof programm
   const items = people.flatMap((who) =>
     mandatory.flatMap((one) => {
       const key = `${who.id} ${one.course_id}`
-      if (one.parts === 0 || held.has(key) || !isAsked(one.post, who.roles, kind)) return []
+      if (one.parts === 0 || held.has(key) || !isForRoles(one.post, who.postRoles, kind)) return []
       return [{ employee: { id: who.id, name: who.name }, course: { id: one.course_id, name: one.course }, programme: { id: one.programme_id, name: one.programme }, mine: (done.get(key) ?? 0) / one.parts }]
     }),
   )

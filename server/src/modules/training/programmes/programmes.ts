@@ -6,8 +6,8 @@ import { newId } from '../../../platform/ids.ts'
 import { announceChange } from '../../../platform/live/changes.ts'
 import { mustBeCurrent, recordHappening } from '../../../platform/records/index.ts'
 import { siteById, sitesOf } from '../../organization/index.ts'
-import { rolesAt } from '../../people/index.ts'
-import { isAsked } from '../competence/held.ts'
+import { postRolesOf } from '../../people/index.ts'
+import { isForRoles } from '../../standards/index.ts'
 import type { ProgrammeTable } from '../tables.ts'
 import { READY_PROGRAMMES } from './ready.ts'
 
@@ -40,14 +40,14 @@ async function coursesOf(ctx: Ctx, ids: readonly string[]): Promise<PlacedCourse
 }
 
 async function summariesOf(ctx: Ctx, siteId: string, rows: readonly ProgrammeRow[], courses: readonly PlacedCourse[]): Promise<programmes.ProgrammeSummary[]> {
-  const roles = ctx.actor.employeeId === null ? [] : await rolesAt(ctx, ctx.actor.employeeId, siteId)
+  const postRoles = ctx.actor.employeeId === null ? [] : await postRolesOf(ctx, ctx.actor.employeeId, siteId)
   const { kind } = await siteById(ctx, siteId)
   return rows.map((row) => {
     const own = courses.filter(({ programme_id }) => programme_id === row.id)
     const owed = own.filter(({ is_mandatory, state }) => is_mandatory && state === 'published')
     return {
       id: row.id, code: row.code, name: row.name, post: row.post, summary: row.summary, isActive: row.is_active, modules: new Set(own.map(({ position }) => position)).size, courses: own.length, version: row.version,
-      mine: owed.length === 0 ? 0 : owed.reduce((sum, { mine }) => sum + mine, 0) / owed.length, isMine: isAsked(row.post, roles, kind),
+      mine: owed.length === 0 ? 0 : owed.reduce((sum, { mine }) => sum + mine, 0) / owed.length, isMine: isForRoles(row.post, postRoles, kind),
     }
   })
 }

@@ -7,7 +7,7 @@ import { actOnArticle, createArticle } from '../../knowledge/index.ts'
 import { employeeNames } from '../../people/index.ts'
 import { mustBeSource, sourcesOf } from '../sources.ts'
 import type { NoteTable } from '../tables.ts'
-import { mustSeeSession, type SessionRow } from './present.ts'
+import { isSessionOpen, mustSeeSession, type SessionRow } from './present.ts'
 import { tellSession } from './sessions.ts'
 
 type NoteRow = Selectable<NoteTable>
@@ -27,23 +27,21 @@ async function present(ctx: Ctx, session: SessionRow, rows: readonly NoteRow[]):
   const named = (id: string) => ({ id, name: names.get(id) ?? '' })
   return rows.map((row) => ({
     id: row.id, kind: row.kind, title: row.title, body: row.body, case: row.case_id === null ? null : { id: row.case_id, label: cases.get(row.case_id)?.label ?? '' }, about: row.about_id === null ? null : named(row.about_id), author: named(row.author_id), at: row.at.toISOString(), articleId: row.article_id,
-    mayRemove: isOpen(session) && row.article_id === null && (mayKeep || row.author_id === ctx.actor.employeeId), mayPublish: row.kind === 'tip' && row.article_id === null && mayKeep && ctx.actor.can('knowledge:keep', session.site_id),
+    mayRemove: isSessionOpen(session) && row.article_id === null && (mayKeep || row.author_id === ctx.actor.employeeId), mayPublish: row.kind === 'tip' && row.article_id === null && mayKeep && ctx.actor.can('knowledge:keep', session.site_id),
   }))
 }
-
-const isOpen = (row: SessionRow): boolean => row.state === 'planned' || row.state === 'held'
 
 export async function listSessionNotes(ctx: Ctx, { params }: Input<typeof sharing.listSessionNotes>): Promise<Output<typeof sharing.listSessionNotes>> {
   const session = await mustSeeSession(ctx, params.id)
   const rows = await ctx.tx.selectFrom('session_note').selectAll().where('session_id', '=', session.id).orderBy('at').orderBy('id').execute()
-  return { items: await present(ctx, session, rows.filter((row) => isSeen(ctx, session, row))), kinds: isOpen(session) ? [...KINDS[session.kind]] : [] }
+  return { items: await present(ctx, session, rows.filter((row) => isSeen(ctx, session, row))), kinds: isSessionOpen(session) ? [...KINDS[session.kind]] : [] }
 }
 
 /** Locks a session whose notes the actor may write: who was there, and who keeps training. Throws `not_found`, `action_not_allowed`. */
 async function lockToNote(ctx: Ctx, id: string): Promise<SessionRow> {
   await mustSeeSession(ctx, id)
   const row = await ctx.tx.selectFrom('training_session').selectAll().where('id', '=', id).forShare().executeTakeFirstOrThrow()
-  if (!isOpen(row)) throw new AppError('action_not_allowed', `The session is ${row.state}`)
+  if (!isSessionOpen(row)) throw new AppError('action_not_allowed', `The session is ${row.state}`)
   return row
 }
 

@@ -17,6 +17,9 @@ type Action = courses.Session['allowedActions'][number]
 /** Colleagues talk with each other: no exam, but what was noted. */
 export const isMeeting = (kind: SessionRow['kind']): boolean => (MEETING_KINDS as readonly string[]).includes(kind)
 
+/** Not closed and not cancelled: what belongs to it still changes. */
+export const isSessionOpen = (row: Pick<SessionRow, 'state'>): boolean => row.state === 'planned' || row.state === 'held'
+
 /** Once held there is no way to the end but through the exam (TRN-003), or for meetings through what was noted. */
 export const SESSION_LIFE: LifeCycle<SessionRow['state'], Action> = {
   hold: { from: ['planned'], to: 'held' },

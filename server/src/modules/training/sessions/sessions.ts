@@ -15,7 +15,7 @@ import { needsFollow } from '../needs.ts'
 import { planLineFollows, takePlanLine } from '../plans/plan.ts'
 import { setExam } from './examine.ts'
 import { mustBeNoted } from './noted.ts'
-import { isMeeting, presentSession, SESSION_LIFE, type SessionRow } from './present.ts'
+import { isMeeting, isSessionOpen, presentSession, SESSION_LIFE, type SessionRow } from './present.ts'
 
 type Facts = Pick<Input<typeof courses.createSession>['body'], 'title' | 'kind' | 'courseId' | 'startsAt' | 'endsAt' | 'place' | 'trainer' | 'costFen' | 'zoneId' | 'teams' | 'standardId'>
 
@@ -82,7 +82,7 @@ export async function createSession(ctx: Ctx, { body }: Input<typeof courses.cre
 export async function changeSession(ctx: Ctx, { params, body }: Input<typeof courses.changeSession>): Promise<courses.Session> {
   const before = await lockSession(ctx, params.id)
   await mustBeCurrent(before.version, body.version, () => presentSession(ctx, before))
-  if (before.state === 'closed' || before.state === 'cancelled') throw new AppError('action_not_allowed', `The session is ${before.state}`)
+  if (!isSessionOpen(before)) throw new AppError('action_not_allowed', `The session is ${before.state}`)
   const columns = await columnsOf(ctx, before.site_id, body)
   if (before.exam_id !== null && isMeeting(columns.kind)) throw wrongField('rule_broken', '/kind', 'it has an exam')
   const row = await ctx.tx.updateTable('training_session').set({ ...columns, summary: body.summary, version: before.version + 1 }).where('id', '=', before.id).returningAll().executeTakeFirstOrThrow()
@@ -130,7 +130,7 @@ async function mustHaveComeTogether(ctx: Ctx, row: SessionRow): Promise<void> {
   // TRN-018: a talk of one team with itself is no seminar.
   const signed = new Set((await ctx.tx.selectFrom('session_attendee').select('employee_id').where('session_id', '=', row.id).where('signed_at', 'is not', null).execute()).map(({ employee_id }) => employee_id))
   const here = (await placedAt(ctx, row.site_id)).filter(({ id }) => signed.has(id))
-  const missing = row.teams.find((team) => !here.some(({ roles }) => roles.some((role) => isForRole(team, role))))
+  const missing = row.teams.find((team) => !here.some(({ postRoles }) => postRoles.some((role) => isForRole(team, role))))
   if (missing !== undefined) throw new AppError('action_not_allowed', `Nobody of ${missing} has signed in`)
 }
 

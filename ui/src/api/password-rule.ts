@@ -1,0 +1,1 @@
+export { LONGEST_PASSWORD, SHORTEST_PASSWORD, plainWeaknessOf, strengthOf } from '@guanjia/contract/password-rule.ts'
