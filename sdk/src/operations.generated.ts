@@ -1459,7 +1459,7 @@ export interface Operations {
   /** Routes with their stops as XLSX or CSV, a line for each stop */
   'inspections.exportRoutes': { request: { params: object; query: { siteId: string; filter?: { active?: boolean }; format?: 'xlsx' | 'csv' } }; response: Blob }
   /** The last records of a facility at the points that watch it, the newest first */
-  'inspections.facilityRecords': { request: { params: { id: string }; query: object }; response: { items: Schemas['PointVisit'][] } }
+  'inspections.facilityRecords': { request: { params: { id: string }; query: { fields?: ('id' | 'task' | 'result' | 'at' | 'by' | 'bad' | 'words' | 'skipReason' | 'note' | 'presence')[] } }; response: { items: Schemas['PointVisit'][] } }
   /** History of a finding */
   'inspections.findingTimeline': { request: { params: { id: string }; query: { fields?: ('id' | 'recordType' | 'recordId' | 'at' | 'recordedAt' | 'actor' | 'action' | 'fromStatus' | 'toStatus' | 'note' | 'changes' | 'files' | 'device' | 'isVisibleToResident')[] } }; response: { items: Schemas['TimelineEntry'][] } }
   /** Own rounds with all that they need without network */
@@ -1485,7 +1485,7 @@ export interface Operations {
   /** History of a plan */
   'inspections.planTimeline': { request: { params: { id: string }; query: { fields?: ('id' | 'recordType' | 'recordId' | 'at' | 'recordedAt' | 'actor' | 'action' | 'fromStatus' | 'toStatus' | 'note' | 'changes' | 'files' | 'device' | 'isVisibleToResident')[] } }; response: { items: Schemas['TimelineEntry'][] } }
   /** The last records of a point, the newest first */
-  'inspections.pointRecords': { request: { params: { id: string }; query: { fields?: ('id' | 'task' | 'result' | 'at' | 'by' | 'bad' | 'skipReason' | 'note' | 'presence')[] } }; response: { items: Schemas['PointVisit'][] } }
+  'inspections.pointRecords': { request: { params: { id: string }; query: { fields?: ('id' | 'task' | 'result' | 'at' | 'by' | 'bad' | 'words' | 'skipReason' | 'note' | 'presence')[] } }; response: { items: Schemas['PointVisit'][] } }
   /** When the next rounds of a rule would be, before it is written */
   'inspections.previewPlan': { request: { params: object; query: object; body: { siteId: string; rule: string; startsOn: string; endsOn?: string | null; season?: { from: string; to: string } | null; holidays?: 'keep' | 'skip' | 'next_working_day' } }; response: { next: string[] } }
   /** QR signs of points to stick on, A4; the code holds an opaque tag and nothing else */
