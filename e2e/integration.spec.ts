@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { archives, cases, privacy, sessions, webhooks } from '@guanjia/contract'
 import { residentCheck } from '../server/src/platform/text/index.ts'
 import { receiver, type Receiver } from '../server/src/testing/receiver.ts'
-import { DESKTOP, openBrowser } from './browser.ts'
+import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { guanjia, guanjiaDatabase } from './guanjia.ts'
-import { DEMO_PASSWORD, asked, atConsole, type Person } from './people.ts'
+import { DEMO_PASSWORD, asked, atConsole, onPhone, type Person } from './people.ts'
 
 const RUN = String(Date.now() % 1_000_000).padStart(6, '0')
 const NAME = `能耗平台 ${RUN}`
@@ -89,6 +89,39 @@ describe('what leaves the house, and what opens in it', () => {
       expect(other.requests.some(({ body }) => body.includes(WORDS))).toBe(false)
       expect(admin.complaints).toEqual([])
     })
+  })
+
+  it('a notice on the phone: set up by the administrator, offered to its owner, shown by the worker of the app, and a tap opens the record', async () => {
+    const { page } = admin
+    await page.goto(`${guanjia}/settings/channels`)
+    await page.getByRole('button', { name: '新增渠道' }).click()
+    await page.getByRole('menuitem', { name: '设备通知' }).click()
+    const form = page.getByRole('dialog', { name: '新增渠道' })
+    await form.getByLabel('联系邮箱').fill('it@qingxi.example')
+    await form.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('article', { name: '设备通知' }).getByText('it@qingxi.example').waitFor()
+    const { page: phone, complaints, leave } = await onPhone(browser, PHONE, guanjia, 'tech')
+    await phone.goto(`${guanjia}/m/me`)
+    // A browser without a window allows no notices, and the app says so instead of asking.
+    await phone.getByRole('heading', { name: '设备通知' }).waitFor()
+    await phone.getByText('浏览器已禁止本站通知').waitFor()
+    await phone.evaluate(async () => void (await navigator.serviceWorker.ready))
+    // Only a window that the worker knows takes an address from it.
+    await phone.reload()
+    await phone.getByRole('heading', { name: '设备通知' }).waitFor()
+    const { items: [taken] } = await asked(manager, cases.listCases, { query: { siteId, limit: 1 } })
+    const worker = phone.context().serviceWorkers().find((one) => one.url().includes('/m/'))!
+    // What would stand on the screen is kept instead; the push service's own way to the worker is the browser's.
+    await worker.evaluate(`self.registration.showNotification = (title, options) => { self.shown = { title, ...options }; return Promise.resolve() }`)
+    const devtools = await phone.context().newCDPSession(phone)
+    const registered = new Promise<string>((resolve) => devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => registrations.forEach((one) => one.scopeURL.endsWith('/m/') && resolve(one.registrationId))))
+    await devtools.send('ServiceWorker.enable')
+    await devtools.send('ServiceWorker.deliverPushMessage', { origin: guanjia, registrationId: await registered, data: JSON.stringify({ title: '业主催办', tag: 'a', recordType: 'case', recordId: taken!.id, isResident: false }) })
+    await expect.poll(() => worker.evaluate('self.shown'), { timeout: 30_000 }).toMatchObject({ title: '业主催办', tag: 'a', data: { path: `/cases/${taken!.id}` } })
+    await worker.evaluate(`self.dispatchEvent(Object.assign(new Event('notificationclick'), { notification: { data: self.shown.data, close() {} }, waitUntil() {} }))`)
+    await phone.waitForURL(`**/m/cases/${taken!.id}`)
+    expect(complaints).toEqual([])
+    await leave()
   })
 
   it('an ID number opens for a purpose only, to who has just proved to be the one signed in, and the look stands in the log [PRV-003]', async () => {

@@ -79,7 +79,7 @@ export function encryptedFor(target: Pick<PushTarget, 'p256dh' | 'auth'>, text: 
 const hkdf = (secret: Buffer, salt: Buffer, info: Buffer, bytes: number): Buffer => Buffer.from(hkdfSync('sha256', secret, salt, info, bytes))
 
 /** Says to a push service who sends: a token for this service and half a day. */
-export function pushToken(key: { privateKey: string; contact: string }, endpoint: string, now: number): string {
+function pushToken(key: { privateKey: string; contact: string }, endpoint: string, now: number): string {
   const point = bytesOf(publicPushKey(key.privateKey))
   const signing = createPrivateKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', d: key.privateKey, x: url64(point.subarray(1, 33)), y: url64(point.subarray(33)) } })
   const said = `${url64('{"typ":"JWT","alg":"ES256"}')}.${url64(JSON.stringify({ aud: new URL(endpoint).origin, exp: Math.floor(now / 1000) + TOKEN_SECONDS, sub: `mailto:${key.contact}` }))}`
