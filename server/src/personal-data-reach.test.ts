@@ -46,6 +46,8 @@ const STAYS: readonly (readonly [RegExp, string])[] = [
   [/^(archive_box|certificate|meter|vaccination|work_labour)\.|\.(status_before_.*|five_pieces|arrival_position|candidates|steps|pay_state|category|maker|provider|improvement_link|action|source_type|post|state_then|figure|figure_filter|source_query|source_id|source_number|measure)$|^visit_step\.name$/, 'closed words, places of things, and figures'],
   [/^chronicle_entry\.writer$|^knowledge_gap\.ended_by$/, 'names of colleagues who did it'],
   [/^(webhook_|job\.|download\.|stream_event\.|idempotency_key\.)/, 'goes by itself within days'],
+  [/^incident_\w+\.(announced_by|called_by|acknowledged_by|saved_by|ended_by)$/, 'names of colleagues who did it'],
+  [/^(incident|drill)(_\w+)?\.(kind|duty|key|after)$/, 'closed words and keys of a plan'],
   [/^import_run\.(profile|sheets|counts|failure)$/, 'headings and counts of a file, which goes whole by retention (imported_files)'],
   [/^file_link\.purpose$/, 'a word of the product'],
   [/^course_part\./, 'lessons for colleagues'],
