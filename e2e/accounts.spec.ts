@@ -77,7 +77,6 @@ describe('who may do what, and who is who', () => {
     await clerk.shoot('accounts-0-own-password')
     // A button under the hand is paler.
     await page.mouse.move(0, 0)
-    await page.waitForTimeout(300)
     expect(await barriersOn(page)).toEqual([])
     await own.fill(PASSWORD)
     await page.getByRole('button', { name: '继续' }).click()
