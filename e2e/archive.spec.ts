@@ -3,7 +3,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { documents, registers, rulebook, sessions } from '@guanjia/contract'
+import { documents, originals, registers, rulebook, sessions } from '@guanjia/contract'
 import { barriersOn } from './barriers.ts'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { choose } from './choose.ts'
@@ -70,7 +70,7 @@ describe('registers, papers and the steward’s day', () => {
     expect(items[0]).toMatchObject({ subject: { name: expect.stringContaining(RUN) as string } })
   })
 
-  it('adds a second version, puts the paper into a box, and lends it', async () => {
+  it('adds a second version and puts the paper into a box', async () => {
     const { page } = manager
     await page.getByRole('button', { name: '更换扫描件' }).click()
     const change = page.getByRole('dialog', { name: /更换扫描件/ })
@@ -84,6 +84,55 @@ describe('registers, papers and the steward’s day', () => {
     for (const [label, value] of [['柜', 'Z'], ['层', '9'], ['盒', RUN]] as const) await place.getByLabel(label, { exact: true }).fill(value)
     await page.keyboard.press('Control+Enter')
     await page.getByRole('link', { name: `Z-9-${RUN}` }).waitFor()
+  })
+
+  it('corrects what is written about it while somebody else does, carries its paper to another box, and puts the empty box away', async () => {
+    const { page } = manager
+    const more = async (act: string): Promise<void> => {
+      await page.getByRole('button', { name: '更多' }).click()
+      await page.getByRole('menuitem', { name: act }).click()
+    }
+    const { items: [paper] } = await asked(manager, documents.listDocuments, { query: { siteId, limit: 1, filter: { subject: ['facility'] } } })
+    const next = await asked(manager, originals.createBox, { body: { siteId, cabinet: 'Y', layer: '1', box: RUN } })
+    await more('修改资料信息')
+    const facts = page.getByRole('dialog', { name: /修改资料信息/ })
+    await facts.getByLabel('备注').fill('原件盖骑缝章')
+    // A colleague saves first: nothing of theirs is lost, and what both wrote is chosen.
+    const { version } = await asked(manager, documents.getDocument, { params: { id: paper!.id } })
+    await asked(manager, documents.changeDocument, { params: { id: paper!.id }, body: { version, note: '已与特检院核对', reference: `TJ-${RUN}` } })
+    await page.keyboard.press('Control+Enter')
+    await facts.getByText('已与特检院核对').first().waitFor()
+    expect(await facts.getByLabel('原档号').inputValue()).toBe(`TJ-${RUN}`)
+    expect(await barriersOn(page)).toEqual([])
+    await manager.shoot('archive-1b-conflict')
+    await page.keyboard.press('Control+Enter')
+    await facts.waitFor({ state: 'hidden' })
+    expect(await asked(manager, documents.getDocument, { params: { id: paper!.id } })).toMatchObject({ note: '原件盖骑缝章', reference: `TJ-${RUN}` })
+    await more('调整原件位置')
+    const move = page.getByRole('dialog', { name: /调整原件位置/ })
+    await choose(move.getByLabel('存放位置'), `Y-1-${RUN}`)
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('link', { name: `Y-1-${RUN}` }).waitFor()
+    await page.getByText('移放原件').waitFor()
+    // The box that it left is put away; the one it is in is not.
+    for (const [box, isPut] of [[next.id, false], [(await asked(manager, originals.listBoxes, { query: { siteId, limit: 1, filter: { q: `Z-9-${RUN}` } } })).items[0]!.id, true]] as const) {
+      await page.goto(`${guanjia}/archive-boxes/${box}`)
+      await page.getByRole('button', { name: '修改档案盒' }).click()
+      const change = page.getByRole('dialog', { name: /修改档案盒/ })
+      await change.getByRole('switch').click()
+      await page.keyboard.press('Control+Enter')
+      if (isPut) await page.getByText('已停用').waitFor()
+      else {
+        await change.getByText('盒内还有原件').waitFor()
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: /放弃|不保存/ }).click()
+      }
+    }
+    await page.goto(`${guanjia}/documents/${paper!.id}`)
+  })
+
+  it('lends it to somebody from outside', async () => {
+    const { page } = manager
     await page.getByRole('button', { name: '借出原件' }).click()
     const lend = page.getByRole('dialog', { name: /借出原件/ })
     await lend.getByLabel('外部人员姓名').fill('市场监管所')
@@ -128,7 +177,7 @@ describe('registers, papers and the steward’s day', () => {
     await expect.poll(async () => (await asked(steward!, rulebook.listRules, { query: { filter: { unread: true } } })).items.some(({ id }) => id === rule.id)).toBe(false)
     await page.goto(`${guanjia}/m/papers`)
     await page.getByRole('textbox').fill('旅程客梯')
-    await page.getByText(`Z-9-${RUN}`).waitFor()
+    await page.getByText(`Y-1-${RUN}`).waitFor()
     await page.getByText('已借出').first().waitFor()
     await steward!.shoot('archive-4-paper')
     const meter = await asked(manager, registers.createMeter, { body: { siteId, code: `E2E-W-${RUN}`, kind: 'water', location: '旅程水表间', initialReading: 100, digits: 5 } })

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inspections, sessions } from '@guanjia/contract'
+import { handover, inspections, sessions, violations } from '@guanjia/contract'
 import { DESKTOP, PHONE, openBrowser } from './browser.ts'
 import { guanjia, guanjiaDatabase } from './guanjia.ts'
 import { asked, atConsole, onPhone, type Person } from './people.ts'
@@ -176,6 +176,50 @@ describe('rounds of inspection, from the checklist to the work order', () => {
     await supervisor.shoot('inspections-6-violation')
     const answer = await page.request.get(new URL((await paper.getAttribute('href'))!, guanjia).href)
     expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('the household signs the notice on the phone and a defect is reported up from a basement; words and strokes outlive a reload, and each is sent once [VIO-003] [HND-004]', async () => {
+    const { page } = supervisor
+    const { items } = await asked(supervisor, violations.listViolations, { query: { siteId, filter: { q: '旅程电动车' } } })
+    const read = () => asked(supervisor, violations.getViolation, { params: { id: items[0]!.id } })
+    await page.goto(`${guanjia}/m/violations/${items[0]!.id}`)
+    await page.getByRole('button', { name: '登记送达' }).click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByRole('radio', { name: '拒绝签收' }).click()
+    await sheet.getByRole('button', { name: '登记送达' }).click()
+    await sheet.getByText('请写明见证人').waitFor()
+    await sheet.getByText('请拍照').waitFor()
+    await sheet.getByRole('radio', { name: '当面送达' }).click()
+    await sheet.getByLabel('签收人', { exact: true }).fill('旅程业主')
+    await sheet.getByTestId('signature-pad').scrollIntoViewIfNeeded()
+    const pad = (await sheet.getByTestId('signature-pad').boundingBox())!
+    await page.mouse.move(pad.x + 40, pad.y + 60)
+    await page.mouse.down()
+    for (let step = 1; step <= 12; step++) await page.mouse.move(pad.x + 40 + step * 14, pad.y + 60 + (step % 2 === 0 ? 24 : -18))
+    await page.mouse.up()
+    await page.reload()
+    await page.getByRole('button', { name: '登记送达' }).click()
+    await sheet.getByRole('img', { name: /签名.*已/ }).waitFor()
+    await supervisor.shoot('inspections-7-signature')
+    await sheet.getByRole('button', { name: '登记送达' }).click()
+    await expect.poll(async () => (await read()).papers[0]?.delivered).toMatchObject({ way: 'in_person', receivedBy: '旅程业主', witness: '' })
+    const { papers, photos } = await read()
+    expect(photos.filter(({ purpose }) => purpose === 'signature').map(({ file }) => file.id)).toEqual([papers[0]!.delivered!.signatureId])
+
+    const defect = await asked(supervisor, handover.createDefect, { body: { siteId, unitId: null, areaId: null, facilityId: null, location: '旅程地库', description: '旅程地库顶板渗水', trade: 'waterproofing', part: 'waterproofing', builderId: null, personId: null, contact: '', source: 'patrol' } })
+    await page.goto(`${guanjia}/m/defects/${defect.id}`)
+    await page.getByText('旅程地库顶板渗水').waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '更多' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '上报', exact: true }).click()
+    const upward = page.getByRole('dialog').filter({ has: page.getByLabel('说明') })
+    await upward.getByRole('button', { name: '上报', exact: true }).click()
+    await upward.getByText('请写明').waitFor()
+    await upward.getByLabel('说明').fill('须重做防水层')
+    await upward.getByRole('button', { name: '上报', exact: true }).click()
+    await page.getByText('您的处理还没有上传').waitFor()
+    await page.context().setOffline(false)
+    await expect.poll(async () => (await asked(supervisor, handover.getDefect, { params: { id: defect.id } })).state, { timeout: 20_000 }).toBe('reported_up')
   })
 
   it('signs to stick on come as a PDF', async () => {

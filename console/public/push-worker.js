@@ -16,7 +16,8 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(
     self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then((windows) => {
       const open = windows.find((one) => !new URL(one.url).pathname.startsWith('/m/'))
-      return open ? open.focus().then((one) => one.navigate(url.href)).catch(() => self.clients.openWindow(url.href)) : self.clients.openWindow(url.href)
+      // A window that this worker does not control yet takes no address.
+      return open ? open.navigate(url.href).then((one) => one.focus(), () => self.clients.openWindow(url.href)) : self.clients.openWindow(url.href)
     }),
   )
 })

@@ -11,17 +11,21 @@ export const POSTS = ['front_desk', 'steward', 'engineering', 'gate'] as const
 export const HAND_OVER_KINDS = ['visit', 'case', 'work_order', 'promise', 'task', 'gate_visit', 'staff_task'] as const
 /** 钥匙 · 现金 · 物品 · 其他 */
 export const HAND_OVER_LINES = ['keys', 'cash', 'things', 'other'] as const
+/** 出入口 · 疏散通道与消防设施 · 监控与报警 · 重点部位 · 可疑人员与车辆 · 岗位装备: what the security post looks at before each hand-over (ORG-040). */
+export const PREVENTION_POINTS = ['entrances', 'fire_exits', 'monitoring', 'key_places', 'strangers', 'equipment'] as const
 const Post = z.enum(POSTS)
 
 export const HandOverItem = z.object({ kind: z.enum(HAND_OVER_KINDS), id: Id, number: z.string(), title: z.string(), status: z.string(), owner: z.string(), dueAt: Instant.nullable(), isOverdue: z.boolean() })
 export type HandOverItem = z.infer<typeof HandOverItem>
 export const HandOverLine = z.object({ kind: z.enum(HAND_OVER_LINES), text: text(500, 1) })
+export const HandOverCheck = z.object({ point: z.enum(PREVENTION_POINTS), isFine: z.boolean(), note: text(300).default('') })
+export type HandOverCheck = z.infer<typeof HandOverCheck>
 export const HandOver = z.object({
   id: Id, siteId: Id, number: z.string(), post: Post, from: Ref, to: Ref.nullable(), writtenAt: Instant, openCount: z.number().int(), overdueCount: z.number().int(), message: z.string(),
   acceptedAt: Instant.nullable(), acceptedBy: Ref.nullable(), acceptanceNote: z.string(), clock: ClockBrief.nullable(), version: z.number().int(),
 }).meta({ id: 'HandOver' })
 export type HandOver = z.infer<typeof HandOver>
-export const HandOverDetail = HandOver.extend({ items: z.array(HandOverItem), lines: z.array(HandOverLine), allowedActions: z.array(z.enum(['accept'])) }).meta({ id: 'HandOverDetail' })
+export const HandOverDetail = HandOver.extend({ items: z.array(HandOverItem), lines: z.array(HandOverLine), checks: z.array(HandOverCheck), allowedActions: z.array(z.enum(['accept'])) }).meta({ id: 'HandOverDetail' })
 export type HandOverDetail = z.infer<typeof HandOverDetail>
 
 const HandOverFilter = z.object({ post: oneOrMany(Post), isAccepted: z.preprocess((v) => (v === 'true' ? true : v === 'false' ? false : v), z.boolean()).optional(), byId: Id.optional(), from: Instant.optional(), to: Instant.optional() })
@@ -31,10 +35,10 @@ export const exportHandOvers = endpoint({ method: 'GET', path: '/hand-overs/expo
 export const draftHandOver = endpoint({
   method: 'GET', path: '/hand-overs/draft', summary: 'What would be handed over now', access: 'hand_overs:keep', query: z.object({ siteId: Id, post: Post }), response: itemsOf(HandOverItem).extend({ colleagues: z.array(Ref.extend({ isOnShift: z.boolean() })) }), errors: ['not_found'],
 })
-/** What is open is read from the records at that moment, never typed. */
+/** What is open is read from the records at that moment, never typed. Throws `rule_broken` at `/checks` when the gate leaves a point out. */
 export const writeHandOver = endpoint({
   method: 'POST', path: '/hand-overs', summary: 'Hand the shift over', access: 'hand_overs:keep',
-  body: z.object({ id: Id.optional(), siteId: Id, post: Post, toId: Id.nullable().default(null), lines: z.array(HandOverLine).max(50).default([]), message: text(2000).default('') }), response: HandOverDetail, errors: ['not_found', 'rule_broken'],
+  body: z.object({ id: Id.optional(), siteId: Id, post: Post, toId: Id.nullable().default(null), lines: z.array(HandOverLine).max(50).default([]), /** The gate answers each point of prevention once; other posts none. */ checks: z.array(HandOverCheck).max(PREVENTION_POINTS.length).default([]), message: text(2000).default('') }), response: HandOverDetail, errors: ['not_found', 'rule_broken'],
 })
 export const getHandOver = endpoint({ method: 'GET', path: '/hand-overs/{id}', summary: 'One hand-over', access: 'hand_overs:keep', params: IdParams, response: HandOverDetail, errors: ['not_found'] })
 export const actOnHandOver = endpoint({

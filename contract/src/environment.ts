@@ -49,7 +49,7 @@ export const CleanLine = z.object({
   plan: z.object({ id: Id, name: z.string(), state: z.enum(PLAN_STATES) }).nullable(), isEnough: z.boolean().nullable(), version,
 }).meta({ id: 'CleanLine' })
 export type CleanLine = z.infer<typeof CleanLine>
-const LineFilter = z.object({ areaType: oneOrMany(z.enum(AREA_TYPES)), task: oneOrMany(z.enum(CLEAN_TASKS)), surface: oneOrMany(z.enum(SURFACES)), planned: flag, active: flag })
+const LineFilter = z.object({ areaType: oneOrMany(z.enum(AREA_TYPES)), task: oneOrMany(z.enum(CLEAN_TASKS)), surface: oneOrMany(z.enum(SURFACES)), planned: flag, /** Whether its rounds are made: one whose plan is paused has none. */ running: flag, active: flag })
 export const listCleanLines = endpoint({ method: 'GET', path: '/clean-lines', summary: 'Cleaning standard of a site: what is cleaned where and how often, target beside the floor of the grade', access: 'environment:read', query: z.object({ ...listQuery, filter: LineFilter.prefault({}) }), response: listOf(CleanLine), errors: ['not_found'] })
 export const printCleanLines = endpoint({ method: 'GET', path: '/clean-lines/print', summary: '《保洁标准》 as PDF, as it hangs on the wall', access: 'environment:read', query: z.object({ siteId: Id, filter: LineFilter.prefault({}) }), kind: 'file', errors: ['not_found', 'rule_broken'] })
 export const exportCleanLines = endpoint({ method: 'GET', path: '/clean-lines/export', summary: 'The cleaning standard as XLSX or CSV', access: 'environment:read', query: z.object({ ...exportQuery, filter: LineFilter.prefault({}) }), kind: 'file', errors: ['not_found'] })

@@ -293,5 +293,8 @@ export const InspectionMap = z.object({
 }).meta({ id: 'InspectionMap' })
 export type InspectionMap = z.infer<typeof InspectionMap>
 export const inspectionMap = endpoint({ method: 'GET', path: '/inspection-map', summary: 'Points in use as they were last found, and where the drawn plans show them', access: 'inspections:read', query: z.object({ siteId: Id }), response: InspectionMap, errors: ['not_found'] })
-export const PointVisit = z.object({ id: Id, task: Ref, result: z.enum(POINT_RESULTS), at: Instant, by: Ref, bad: z.array(z.string()), skipReason: z.string(), note: z.string(), presence: z.number().nullable() }).meta({ id: 'PointVisit' })
+export const PointVisit = z.object({ id: Id, task: Ref, result: z.enum(POINT_RESULTS), at: Instant, by: Ref, bad: z.array(z.string()),
+  /** What was written down in words, such as the state of maintenance. */
+  words: z.array(z.string()), skipReason: z.string(), note: z.string(), presence: z.number().nullable() }).meta({ id: 'PointVisit' })
 export const pointRecords = endpoint({ method: 'GET', path: '/inspection-points/{id}/records', summary: 'The last records of a point, the newest first', access: 'inspections:read', params: IdParams, response: itemsOf(PointVisit), errors: ['not_found'] })
+export const facilityRecords = endpoint({ method: 'GET', path: '/facilities/{id}/inspections', summary: 'The last records of a facility at the points that watch it, the newest first', access: 'inspections:read', params: IdParams, response: itemsOf(PointVisit), errors: ['not_found'] })

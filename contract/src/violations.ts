@@ -20,7 +20,7 @@ export const changeViolationType = endpoint({ method: 'PATCH', path: '/violation
 
 const ViolationPaper = z.object({
   id: Id, kind: z.enum(VIOLATION_PAPERS), round: z.number().int(), number: z.string(), addressee: z.string(), words: z.string(), basis: z.string(), dueOn: Day, issuedAt: Instant, issuedBy: Ref,
-  delivered: z.object({ at: Instant, by: Ref, way: z.enum(VIOLATION_DELIVERIES), receivedBy: z.string(), signatureId: Id.nullable() }).nullable(), ended: z.object({ at: Instant, by: Ref, result: z.enum(VIOLATION_RESULTS), note: z.string(), answerNumber: z.string() }).nullable(),
+  delivered: z.object({ at: Instant, by: Ref, way: z.enum(VIOLATION_DELIVERIES), receivedBy: z.string(), signatureId: Id.nullable(), /** Who saw that nobody would sign. */ witness: z.string() }).nullable(), ended: z.object({ at: Instant, by: Ref, result: z.enum(VIOLATION_RESULTS), note: z.string(), answerNumber: z.string() }).nullable(),
 })
 export type ViolationPaper = z.infer<typeof ViolationPaper>
 export const Violation = z.object({
@@ -52,7 +52,7 @@ export const actOnViolation = endpoint({
     version: z.number().int().optional(), action: z.enum(VIOLATION_ACTIONS), note: text(1000).default(''), photoIds, at: Instant.optional(),
     /** verify */ typeId: Id.nullable().default(null), degree: z.enum(VIOLATION_DEGREES).nullable().default(null), unitId: Id.nullable().default(null), party: text(100).default(''), handlerId: Id.nullable().default(null),
     /** issue_notice, report_authority */ addressee: text(100).default(''), words: text(2000).default(''), dueOn: Day.nullable().default(null),
-    /** deliver */ delivery: z.enum(VIOLATION_DELIVERIES).nullable().default(null), receivedBy: text(60).default(''), signatureId: Id.nullable().default(null),
+    /** deliver */ delivery: z.enum(VIOLATION_DELIVERIES).nullable().default(null), receivedBy: text(60).default(''), signatureId: Id.nullable().default(null), /** Needed when nobody would sign. */ witness: text(60).default(''),
     /** recheck */ isFine: z.boolean().nullable().default(null), /** answer */ answerNumber: text(60).default(''),
   }),
   response: Violation, errors: ['not_found', 'not_permitted', 'stale_version', 'action_not_allowed', 'rule_broken', 'language.not_allowed', 'violation.not_ours'],

@@ -52,6 +52,7 @@ async function openAt(url: string): Promise<void> {
   const windows = await self.clients.matchAll({ type: 'window' })
   const [open] = windows
   // A window that this worker does not control yet takes no address.
-  const isThere = open ? await open.focus().then((one) => one.navigate(url)).catch(() => null) : null
-  if (!isThere) await self.clients.openWindow(url)
+  const there = await open?.navigate(url).catch(() => null)
+  if (there) await there.focus().catch(() => undefined)
+  else await self.clients.openWindow(url)
 }

@@ -125,6 +125,9 @@ describe('the cleaning standard', () => {
     await stories.act(steward, round!.id, { action: 'finish' }, at('09:15'))
     const figures = await as(test, supervisor, (ctx) => environmentFigures(ctx, { ...nothing, query: { siteId, from: '2026-12-01', to: '2026-12-31' } }), at('10:00', '2027-01-02'))
     expect(figures.frequencies).toMatchObject({ due: 1, kept: 1, rate: 1, withoutPlan: figures.frequencies.lines - 1 })
+    // The figure opens what it counts: lines without a plan, and those whose plan is paused.
+    const walked = await as(test, supervisor, (ctx) => listCleanLines(ctx, { ...nothing, query: environment.listCleanLines.query.parse({ siteId, limit: 200, filter: { running: true, active: true } }) }))
+    expect(walked.items).toHaveLength(1)
     const due = async (from: string, to: string, now: Date) => (await as(test, supervisor, (ctx) => environmentFigures(ctx, { ...nothing, query: { siteId, from, to } }), now)).frequencies
     // Once a month is once in a month of thirty days, too; a pause asks for nothing, and neither does the day that is not over.
     expect(await due('2027-04-01', '2027-04-30', at('10:00', '2027-05-02'))).toMatchObject({ due: 1, kept: 0 })

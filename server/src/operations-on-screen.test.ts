@@ -12,7 +12,6 @@ const NOT_ON_SCREEN: Record<string, string> = {
   // For other systems.
   'integration.getDelivery': 'for integrations: one delivery by its id; the screens show it in the list of its endpoint',
   'language.checkText': 'for integrations: whoever writes to residents from elsewhere checks the words first; the clients check by the same dictionary while one types',
-  'people.listCertificates': 'for integrations: certificates of all sites at once; on screen they stand with their colleague',
   'stores.checkStore': 'a question of auditors: asked by `verify` of the command line and by other systems; no act of a screen lets stock and movements part',
   'relations.noteExtraMile': 'written on screen when a case is closed; from elsewhere by this',
   // What their pages say themselves of who did what and when.

@@ -8,7 +8,7 @@ import { readTimeline } from './platform/records/index.ts'
 import { dayIn, monthAfter } from './platform/time.ts'
 import { someoneWaitsForALock } from './testing/locks.ts'
 import { changeCertificate } from './modules/people/certificates.ts'
-import { changeEmployee, getEmployee } from './modules/people/profile.ts'
+import { changeEmployee, getEmployee, takePosition } from './modules/people/profile.ts'
 import { setNight } from './modules/reception/hours.ts'
 import { planReserveExport } from './modules/staffing/exports.ts'
 import { actOnLeave, askLeave } from './modules/staffing/leave/leave.ts'
@@ -170,7 +170,9 @@ describe('people on a rota', () => {
     await as(test, company.actors.administrator, (ctx) => ctx.tx.insertInto('certificate').values({ organization_id: ctx.organizationId, id, employee_id: electrician.employeeId!, kind: '低压电工证', number: 'DG-9', issuer: '应急管理局', valid_from: '2020-01-01', valid_until: '2099-01-01', file_id: null, verified_at: BEFORE, verified_by: supervisor.employeeId, created_at: BEFORE }).execute())
     // The jobs run on the clock of the machine: a month that lies ahead of it as well.
     const month = monthAfter(dayIn('Asia/Shanghai', new Date()).slice(0, 7))
-    const draft = await cells(month, 0, [4, 5].map((n) => ({ employeeId: electrician.employeeId!, day: `${month}-0${n}`, postId: room.id, shift: '日' })))
+    const [promoted] = guards
+    await as(test, company.actors.administrator, (ctx) => ctx.tx.updateTable('employee').set({ position_id: guard }).where('id', '=', promoted!.employeeId!).execute())
+    const draft = await cells(month, 0, [...[4, 5].map((n) => ({ employeeId: electrician.employeeId!, day: `${month}-0${n}`, postId: room.id, shift: '日' })), { employeeId: promoted!.employeeId!, day: `${month}-07`, postId: lobby.id, shift: '日' }])
     await as(test, supervisor, publish(month, draft.version), TODAY)
     const change = (facts: object) => as(test, site_manager, (ctx) => changeCertificate(ctx, { params: { id }, query: {}, body: people.changeCertificate.body.parse(facts) }))
     const on = async () => (await as(test, supervisor, (ctx) => whoIsOn(ctx, { ...nothing, query: { siteId, at: `${month}-04T02:00:00.000Z` }, body: {} }))).items.find(({ post }) => post.name === '配电房')
@@ -185,6 +187,14 @@ describe('people on a rota', () => {
     await letJobsRun(test)
     expect(await on()).toMatchObject({ lacks: [] })
     expect(await messages('rota.who_may_not')).toHaveLength(told.length)
+    // Whoever is promoted holds the post of before no more.
+    await as(test, site_manager, async (ctx) => {
+      const lead = newId()
+      await ctx.tx.insertInto('job_position').values({ organization_id: ctx.organizationId, id: lead, code: 'LEAD', name: '护卫班长', department_code: null, line: 'FRONT_LINE', role: null, is_core: false, required_years: null, required_experience: '', is_active: true, sort_order: 2, version: 1 }).execute()
+      await takePosition(ctx, promoted!.employeeId!, lead, '晋升')
+    })
+    await letJobsRun(test)
+    expect(await messages('rota.who_may_not')).toContainEqual(expect.objectContaining({ who: promoted!.name, n: 1, day: `${month}-07`, why: '@rotaObstacle:position' }))
     // Who leaves the company holds no seat any more; those who plan hear which are empty.
     const rota = await see(month, new Date())
     expect(rota.cells.filter(({ employeeId }) => employeeId === electrician.employeeId)).toHaveLength(2)

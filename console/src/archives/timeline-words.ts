@@ -58,6 +58,11 @@ export function valueWords(field: string, value: unknown, t: T, label: Label): s
   if (field === 'rentFen' && typeof value === 'number') return formatMoney(value)
   if (typeof value !== 'string') return String(value as number)
   if (field === 'role') return label('occupancyRole', value)
+  if (field === 'state') return label('unitState', value)
+  if (field === 'use') return label('unitUse', value)
+  if (field === 'sex') return label('sex', value)
+  if (field === 'locale' || field === 'language') return label('locale', value)
+  if (field === 'kind' && (value === 'person' || value === 'company')) return label('personKind', value)
   if (field === 'idKind') return label('idKind', value)
   if (field === 'phones') return formatPhone(value)
   return value

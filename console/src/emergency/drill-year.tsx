@@ -27,7 +27,7 @@ export function DrillYear() {
       <EmergencyTabs at="year" />
       {found.error && !found.data && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (
-        <section className="gj-card gj-body">
+        <section className="gj-card"><div className="gj-body">
           <FigureTable label={t('emergency.tabs.year')} head={[t('emergency.drills.month'), { words: t('emergency.drills.goal') }, { words: t('emergency.tabs.drills') }]}>
             {found.data.months.map((one) => (
               <tr key={one.month}>
@@ -38,7 +38,7 @@ export function DrillYear() {
             ))}
           </FigureTable>
           {found.data.kindsWithout.length > 0 && <p className="gj-quiet">{t('emergency.drills.kindsWithout', { kinds: found.data.kindsWithout.map((kind) => label('incidentKind', kind)).join('、') })}</p>}
-        </section>
+        </div></section>
       )}
     </div>
   )

@@ -54,6 +54,12 @@ function Board({ one }: { one: Incident }) {
     onClick: () => ((ASKED as readonly string[]).includes(action) ? setAsked({ action: action as Asked }) : run(action === 'activate' ? { action } : action === 'acknowledge' ? { action } : { action: 'finish_review' })),
   }))
   acts.push({ key: 'print', text: t('emergency.print'), isRare: true, onClick: () => window.open(urlOf('emergency.printIncident', { params: { id: one.id } }), '_blank', 'noopener') })
+  const facts = [
+    { label: t('emergency.description'), value: one.description, isWide: true }, { label: t('emergency.inDanger'), value: one.inDanger === null ? (one.isDanger ? t('emergency.danger') : '') : String(one.inDanger) },
+    { label: t('emergency.plan'), value: one.plan && <Link to="/emergency/plans/$id" params={{ id: one.plan.id }}>{one.plan.name} {one.plan.number === null ? t('emergency.unapproved') : `V${one.plan.number}`}</Link> },
+    ...(one.drillId === null ? [] : [{ label: t('emergency.drillRecord'), value: <Button size="small" type="link" onClick={() => setDrillOpen(true)}>{t('emergency.openDrill')}</Button> }]),
+    { label: t('emergency.activatedAt'), value: time.at(one.activatedAt) }, { label: t('emergency.controlledAt'), value: time.at(one.controlledAt) }, { label: t('emergency.closedAt'), value: time.at(one.closedAt) }, { label: t('emergency.outcome'), value: one.outcome, isWide: true }, { label: t('emergency.assembly'), value: one.content?.assembly, isWide: true },
+  ]
   const gaps = one.roles.filter(({ missing }) => missing > 0)
   return (
     <RecordPage
@@ -86,17 +92,7 @@ function Board({ one }: { one: Incident }) {
         </FactGroup>
       )}
       <Steps one={one} isBusy={act.isPending} run={run} />
-      <FactGroup title={t('emergency.facts')}>
-        <Facts
-          facts={[
-            { label: t('emergency.description'), value: one.description, isWide: true }, { label: t('emergency.inDanger'), value: one.inDanger === null ? (one.isDanger ? t('emergency.danger') : '') : String(one.inDanger) },
-            { label: t('emergency.plan'), value: one.plan && <Link to="/emergency/plans/$id" params={{ id: one.plan.id }}>{one.plan.name} {one.plan.number === null ? t('emergency.unapproved') : `V${one.plan.number}`}</Link> },
-            ...(one.drillId === null ? [] : [{ label: t('emergency.drillRecord'), value: <Button size="small" type="link" onClick={() => setDrillOpen(true)}>{t('emergency.openDrill')}</Button> }]),
-            { label: t('emergency.activatedAt'), value: time.at(one.activatedAt) }, { label: t('emergency.controlledAt'), value: time.at(one.controlledAt) }, { label: t('emergency.closedAt'), value: time.at(one.closedAt) }, { label: t('emergency.outcome'), value: one.outcome, isWide: true }, { label: t('emergency.assembly'), value: one.content?.assembly, isWide: true },
-          ]}
-        />
-        <FileStrip files={one.files} />
-      </FactGroup>
+      {(facts.some(({ value }) => Boolean(value)) || one.files.length > 0) && <FactGroup title={t('emergency.facts')}><Facts facts={facts} /><FileStrip files={one.files} /></FactGroup>}
       <Inquiry one={one} />
       {one.told.length > 0 && (
         <FactGroup title={t('emergency.told')}>

@@ -123,7 +123,7 @@ function Months({ line }: { line: EnergyLine }) {
   const title = known ? t('energy.chart', { name: subject.name }) : t('energy.chartNone', { name: subject.name })
   const option = useMemo(
     () => ({
-      aria: { enabled: true }, grid: { left: 56, right: 16, top: 34, bottom: 28 }, legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10 }, tooltip: { trigger: 'axis' },
+      aria: { enabled: true }, grid: { left: 56, right: 16, top: 34, bottom: 28 }, legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 10, itemGap: 30 }, tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: months.map(({ month }) => month.slice(2)), axisTick: { show: false } }, yAxis: { type: 'value' },
       series: [
         { name: [t('energy.even'), unit].filter(Boolean).join(' '), type: 'bar', barMaxWidth: 28, data: months.map(({ even }) => even) },

@@ -23,7 +23,7 @@ function useColumns(): Column<NightReading>[] {
     { key: 'verdict', title: t('energy.nights.verdict'), width: 140, render: (row) => <Verdict verdict={row.verdict} /> },
     { key: 'alarm', title: t('energy.nights.alarm'), width: 150, render: (row) => row.alarm && <Link to="/energy/alarms/$id" params={{ id: row.alarm.id }}>{row.alarm.name}</Link> },
     { key: 'by', title: t('energy.nights.by'), width: 84, render: (row) => row.by },
-    { key: 'note', title: t('energy.nights.note'), width: 160, render: (row) => row.note },
+    { key: 'note', title: t('energy.nights.note'), width: 160, render: (row) => <span className="gj-clip" title={row.note}>{row.note}</span> },
   ]
 }
 

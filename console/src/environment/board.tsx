@@ -54,7 +54,7 @@ function Figures({ data, period }: { data: EnvironmentFigures; period: { from: s
   return (
     <ul className="gj-figures">
       <Figure name={t('environment.figures.passRate')} value={formatShare(cleaning.passRate)} note={t('environment.figures.looks', { score: cleaning.score ?? '—', checks: cleaning.checks, records: cleaning.records })} {...to('clean_check')} search={period} />
-      <Figure name={t('environment.figures.frequencies')} value={formatShare(frequencies.rate)} note={t('environment.figures.withoutPlan', { lines: frequencies.lines, n: frequencies.withoutPlan })} {...to('clean_line')} search={{ planned: 'false', active: 'true' }} />
+      <Figure name={t('environment.figures.frequencies')} value={formatShare(frequencies.rate)} note={t('environment.figures.withoutPlan', { lines: frequencies.lines, n: frequencies.withoutPlan })} {...to('clean_line')} search={{ running: 'false', active: 'true' }} />
       <Figure name={t('environment.figures.waste')} value={formatShare(waste.rate)} note={t('environment.figures.missed', { missed: waste.missed, late: waste.late })} {...to('waste_collection')} search={period} />
       <Figure name={t('environment.figures.greening')} value={formatShare(greening.rate)} note={of(greening)} {...to('greening_job')} search={{ overdue: 'true' }} />
       <Figure name={t('environment.figures.pestNotice')} value={formatShare(pestNotice.rate)} note={of(pestNotice)} {...to('pest_control')} search={period} />

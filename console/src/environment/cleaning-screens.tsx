@@ -35,7 +35,7 @@ export function useCleanLineScreen(): Screen<CleanLine> {
   const plan = (one: CleanLine) => one.plan && <Link to="/inspections/plans/$id" params={{ id: one.plan.id }}>{one.plan.name}</Link>
   return {
     name: label('recordType', 'clean_line'), ...RIGHTS, search: '', happening,
-    filterOf: (search) => ({ areaType: many(search.areaType), task: many(search.task), surface: many(search.surface), planned: yes(search.planned), active: yes(search.active) }),
+    filterOf: (search) => ({ areaType: many(search.areaType), task: many(search.task), surface: many(search.surface), planned: yes(search.planned), running: yes(search.running), active: yes(search.active) }),
     filters: [
       { key: 'areaType', kind: 'choices', label: t('environment.field.areaType'), choices: areaTypes },
       { key: 'task', kind: 'choices', label: t('environment.field.task'), choices: tasks },
@@ -43,7 +43,7 @@ export function useCleanLineScreen(): Screen<CleanLine> {
     ],
     views: [
       { key: 'active', name: t('environment.view.active'), query: 'active=true' },
-      { key: 'unplanned', name: t('environment.view.unplanned'), query: 'planned=false&active=true' },
+      { key: 'unplanned', name: t('environment.view.unplanned'), query: 'running=false&active=true' },
       { key: 'all', name: t('environment.view.all'), query: '' },
     ],
     listActs: <LineActs />,

@@ -8,7 +8,7 @@ export const environmentRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/environment/agents', component: lazyRouteComponent(() => import('./agents-page.tsx'), 'AgentsPage') }),
   createRoute({
     getParentRoute: () => shellRoute, path: '/environment/$kind',
-    validateSearch: textSearch('q', 'state', 'kind', 'areaType', 'task', 'surface', 'planned', 'active', 'passed', 'open', 'late', 'mine', 'material', 'agent', 'due', 'stationId', 'bad', 'overdue', 'target', 'from', 'to'),
+    validateSearch: textSearch('q', 'state', 'kind', 'areaType', 'task', 'surface', 'planned', 'running', 'active', 'passed', 'open', 'late', 'mine', 'material', 'agent', 'due', 'stationId', 'bad', 'overdue', 'target', 'from', 'to'),
     component: lazyRouteComponent(() => import('./list.tsx'), 'EnvironmentList'),
   }),
   createRoute({ getParentRoute: () => shellRoute, path: '/environment/$kind/$id', component: lazyRouteComponent(() => import('./page.tsx'), 'EnvironmentPage') }),

@@ -63,6 +63,7 @@ function Page({ rule }: { rule: Rule }) {
       {rule.current && (
         <FactGroup title={t('governance.rule.current')}>
           <Facts facts={[{ label: t('governance.rule.effectiveOn'), value: rule.current.effectiveOn }, { label: t('governance.rule.expiresOn'), value: rule.current.expiresOn }, { label: t('governance.rule.readBy'), value: rule.current.readBy }, { label: t('governance.rule.requirement'), value: rule.requirement?.name }]} />
+          <div style={{ height: 12 }} />
           <Content version={rule.current} isSheet={rule.kind === 'duty_sheet'} />
         </FactGroup>
       )}
@@ -142,7 +143,7 @@ function Log({ rule, hasHistory }: { rule: Rule; hasHistory: boolean }) {
   return (
     <>
       <header><h2>{t('governance.rule.versions')}</h2></header>
-      <ol className="gj-timeline gj-body">
+      <div className="gj-body"><ol className="gj-timeline">
         {rule.versions.map((one) => (
           <li key={one.number}>
             <strong>{t('governance.rule.versionN', { n: one.number })}</strong> <span className="gj-quiet">{t('governance.rule.log', { by: one.publishedBy, at: time.at(one.publishedAt) })}</span>
@@ -150,7 +151,7 @@ function Log({ rule, hasHistory }: { rule: Rule; hasHistory: boolean }) {
           </li>
         ))}
         {rule.versions.length === 0 && <li className="gj-quiet">{t('governance.rule.none')}</li>}
-      </ol>
+      </ol></div>
       {hasHistory && <Everything id={rule.id} />}
     </>
   )

@@ -51,6 +51,7 @@ export function InspectionBoard() {
         {may('tasks:own') && <Button type="primary" icon={<PlusOutlined />} style={{ marginLeft: 'auto' }} onClick={() => setReporting(true)}>{t('inspections.findings.report')}</Button>}
       </div>
       <div><InspectionTabs at="board" /></div>
+      <div className="gj-quiet gj-small">{t('inspections.board.purpose')}</div>
       {board.error && !board.data && <ProblemAlert error={board.error} onRetry={() => void board.refetch()} />}
       {slow && <Skeleton active paragraph={{ rows: 8 }} />}
       {board.data && <Content board={board.data} isStale={board.isPlaceholderData} />}

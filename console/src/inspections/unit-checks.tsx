@@ -11,7 +11,7 @@ const KINDS = ['renovation', 'vacant_units'] as const
 
 /** The checks that are filed with a home, in the order of their dates, each with its sheet, and the index of its box; nothing where there is none. */
 export function UnitChecks({ unitId }: { unitId: string }) {
-  const found = useCall('inspections.listUnitChecks', { params: { id: unitId } })
+  const found = useCall('inspections.listUnitChecks', { params: { id: unitId }, query: {} })
   if (found.error && !found.data) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
   const items = found.data?.items ?? []
   return KINDS.map((kind) => <Filed key={kind} kind={kind} unitId={unitId} checks={items.filter((one) => one.kind === kind)} />)

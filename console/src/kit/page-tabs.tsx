@@ -17,5 +17,5 @@ export function PageTabs<T extends string>({ label, at, tabs }: { label: string;
     const { to, search = {} } = tabs.find(({ value }) => value === next)!
     void navigate({ to, search: search as never })
   }
-  return <Segmented<T> className="gj-screen-only" aria-label={label} value={at} options={tabs.map(({ value, label: name, icon }) => ({ value, label: name, icon }))} onChange={open} />
+  return <div className="gj-page-tabs gj-screen-only"><Segmented<T> aria-label={label} value={at} options={tabs.map(({ value, label: name, icon }) => ({ value, label: name, icon }))} onChange={open} /></div>
 }

@@ -74,7 +74,7 @@ export function RecordList<T>(props: Props<T>) {
       <div className="gj-page-head">
         <h1>{title}</h1>
         <SavedViews list={name} fixed={views} state={state} />
-        <div className="gj-row" style={{ marginLeft: 'auto' }}>
+        <div className="gj-row gj-wrap" style={{ marginLeft: 'auto', justifyContent: 'flex-end' }}>
           {acts}
         </div>
       </div>

@@ -1,9 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { App, Button, Form, Input, Segmented, Select } from 'antd'
+import { App, Button, Form, Input, Radio, Segmented, Select } from 'antd'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAct, useCall, useT } from '@guanjia/ui'
-import type { HandOver, HandOverDetail } from '@guanjia/contract/dailywork.ts'
+import type { HandOver, HandOverCheck, HandOverDetail } from '@guanjia/contract/dailywork.ts'
 import { useChoices } from '../kit/choices.ts'
 import { readKept, writeKept } from '../kit/kept.ts'
 import { useNewId } from '../kit/new-id.ts'
@@ -17,6 +17,7 @@ interface Values {
   post: HandOver['post']
   toId: string | null
   lines: HandOverDetail['lines']
+  checks?: Partial<Record<HandOverCheck['point'], { isFine?: boolean; note?: string }>>
   message: string
 }
 
@@ -34,6 +35,7 @@ export function HandOverForm() {
   const [error, setError] = useState<unknown>(null)
   const posts = useChoices('post')
   const kinds = useChoices('handOverLine')
+  const points = useChoices('preventionPoint')
   const initial: Values = { post: may('reception:serve') ? 'front_desk' : may('gate:keep') ? 'gate' : 'engineering', toId: null, lines: [{ kind: 'keys', text: '' }], message: '', ...kept }
   const post = Form.useWatch('post', form) ?? initial.post
   const draft = useCall('dailywork.draftHandOver', { query: { siteId: site.id, post } })
@@ -43,7 +45,8 @@ export function HandOverForm() {
     setError(null)
     try {
       const lines = (values.lines ?? []).filter((line) => line?.text?.trim())
-      const made = await write.mutateAsync({ body: { id, siteId: site.id, post: values.post, toId: values.toId ?? null, lines, message: values.message } })
+      const checks = values.post === 'gate' ? points.map(({ value: point }) => ({ point, isFine: values.checks?.[point]?.isFine ?? true, note: values.checks?.[point]?.note?.trim() ?? '' })) : []
+      const made = await write.mutateAsync({ body: { id, siteId: site.id, post: values.post, toId: values.toId ?? null, lines, checks, message: values.message } })
       writeKept(key, undefined)
       void message.success(t('reception.handOver.written', { number: made.number }))
       void navigate({ to: '/hand-overs/$id', params: { id: made.id } })
@@ -77,6 +80,7 @@ export function HandOverForm() {
           <FactGroup title={t('reception.handOver.open')} extra={<span className="gj-quiet gj-small">{t('reception.handOver.openHint')}</span>}>
             {draft.error ? <ProblemAlert error={draft.error} onRetry={() => void draft.refetch()} /> : draft.data && <HandOverItems items={draft.data.items} />}
           </FactGroup>
+          {post === 'gate' && <Prevention points={points} />}
           <FactGroup title={t('reception.handOver.lines')}>
             <Form.List name="lines">
               {(fields, { add, remove }) => (
@@ -117,5 +121,34 @@ export function HandOverForm() {
         </div>
       </Form>
     </div>
+  )
+}
+
+/** Each point of prevention is looked at and answered by hand: nothing is fine by itself. */
+function Prevention({ points }: { points: { value: HandOverCheck['point']; label: string }[] }) {
+  const t = useT()
+  const answers = [{ value: true, label: t('reception.handOver.fine') }, { value: false, label: t('reception.handOver.bad') }]
+  return (
+    <FactGroup title={t('reception.handOver.checks')} extra={<span className="gj-quiet gj-small">{t('reception.handOver.checksHint')}</span>}>
+      {points.map(({ value, label }) => (
+        <div key={value} className="gj-row gj-wrap" style={{ alignItems: 'flex-start', columnGap: 16 }}>
+          <Form.Item name={['checks', value, 'isFine']} label={label} style={{ marginBottom: 12, minWidth: 200 }} rules={[{ required: true, message: t('reception.handOver.look') }]}>
+            <Radio.Group optionType="button" options={answers} />
+          </Form.Item>
+          <Form.Item noStyle dependencies={[['checks', value, 'isFine']]}>
+            {({ getFieldValue }) => (
+              <Form.Item
+                name={['checks', value, 'note']}
+                label={t('reception.handOver.what')}
+                style={{ marginBottom: 12, flex: 1, minWidth: 200 }}
+                rules={[{ required: getFieldValue(['checks', value, 'isFine']) === false, whitespace: true, message: t('reception.handOver.whatNeeded') }]}
+              >
+                <Input maxLength={300} />
+              </Form.Item>
+            )}
+          </Form.Item>
+        </div>
+      ))}
+    </FactGroup>
   )
 }

@@ -65,6 +65,11 @@ function Page({ record }: { record: HandOverDetail }) {
       <FactGroup title={t('reception.handOver.open')} extra={<span className="gj-quiet gj-small">{t('reception.handOver.counts', { n: record.openCount })}</span>}>
         <HandOverItems items={record.items} />
       </FactGroup>
+      {record.checks.length > 0 && (
+        <FactGroup title={t('reception.handOver.checks')}>
+          <Facts facts={record.checks.map((one) => ({ label: label('preventionPoint', one.point), value: one.isFine ? [t('reception.handOver.fine'), one.note].filter(Boolean).join(' · ') : <span className="gj-tone" data-tone="overdue">▲ {t('reception.handOver.bad')} · {one.note}</span> }))} />
+        </FactGroup>
+      )}
       {record.lines.length > 0 && (
         <FactGroup title={t('reception.handOver.lines')}>
           <Facts facts={record.lines.map((line, i) => ({ label: `${i + 1}. ${label('handOverLine', line.kind)}`, value: line.text, isWide: true }))} />

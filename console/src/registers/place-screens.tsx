@@ -15,6 +15,8 @@ import { PlanView } from './plan-point.tsx'
 
 const FacilityMaintenance = lazy(() => import('../maintenance/facility-panels.tsx').then(({ FacilityMaintenance }) => ({ default: FacilityMaintenance })))
 
+const FacilityRecords = lazy(() => import('../inspections/facility-records.tsx').then(({ FacilityRecords }) => ({ default: FacilityRecords })))
+
 /** Building, area and place, each said once: `1栋` is in `1 栋 1 单元`. */
 function placeOf(one: Pick<Facility, 'building' | 'area' | 'place'>): string {
   const parts = [...new Set([one.building?.name, one.area?.name, one.place])].filter((part): part is string => part !== undefined && part !== '')
@@ -83,7 +85,7 @@ export function useFacilityScreen(): Screen<Facility> {
       { label: t('registers.field.note'), value: one.note, isWide: true },
       { label: t('registers.field.photoIds'), value: one.photos.length > 0 && <FileStrip files={one.photos} />, isWide: true },
     ],
-    extra: (one) => <Suspense><FacilityMaintenance facility={one} /></Suspense>,
+    extra: (one) => <Suspense><FacilityMaintenance facility={one} /><FacilityRecords id={one.id} /></Suspense>,
     fields: (one) => [
       { name: 'code', label: t('registers.field.code'), kind: 'text', isNeeded: true },
       { name: 'name', label: t('registers.field.name'), kind: 'text', isNeeded: true },

@@ -22,7 +22,7 @@ export function ShiftSwitch() {
   const face = (
     <span className="gj-tone" data-tone={me.isOnShift ? 'done' : 'idle'}>
       <ShapeMark shape={me.isOnShift ? 'tick' : 'ring'} size={12} />
-      {me.isOnShift ? t('shell.shift.on') : t('shell.shift.off')}
+      <span className="gj-wide">{me.isOnShift ? t('shell.shift.on') : t('shell.shift.off')}</span>
     </span>
   )
   if (!me.isOnShift)
@@ -39,7 +39,7 @@ export function ShiftSwitch() {
       cancelText={t('shell.cancel')}
       onConfirm={() => change(false)}
     >
-      <Button type="text" loading={sign.isPending}>
+      <Button type="text" loading={sign.isPending} title={t('shell.shift.on')}>
         {face}
       </Button>
     </Popconfirm>

@@ -83,7 +83,7 @@ function SiteSwitch() {
   return (
     <>
       <Button type="text" icon={<ShopOutlined />} aria-haspopup="dialog" onClick={() => setChoosing(true)}>
-        <span className="gj-strong">{site.name}</span>
+        <span className="gj-strong gj-clip">{site.name}</span>
         <DownOutlined style={{ fontSize: 10 }} />
       </Button>
       {choosing && (
@@ -154,7 +154,7 @@ function AccountMenu() {
         <span className="gj-avatar" aria-hidden="true">
           {session.account.name.slice(0, 1)}
         </span>
-        {session.account.name}
+        <span className="gj-wide">{session.account.name}</span>
         <DownOutlined style={{ fontSize: 10 }} />
       </Button>
     </Dropdown>

@@ -22,9 +22,11 @@ interface Values {
   dueOn?: string | null
   delivery?: ViolationDelivery | null
   receivedBy?: string
+  witness?: string
   isFine?: boolean | null
   answerNumber?: string
   photoIds?: FileRef[]
+  signature?: FileRef[]
 }
 /** The others need no words, or have fields of their own. */
 const NOTE_NEEDED: readonly ViolationAction[] = ['stop', 'refuse', 'escalate', 'follow_up', 'answer', 'dismiss']
@@ -52,8 +54,8 @@ export function ViolationActForm({ one, action, onClose }: { one: Violation; act
     degree: one.degree ?? 'general', unitId: one.unit?.id ?? null, party: one.party, handlerId: one.handler?.id ?? null, isFine: true, delivery: 'in_person', addressee: action === 'issue_notice' ? one.party : '',
     ...(action === 'issue_notice' ? { dueOn: inDays(DAYS_TO_PUT_RIGHT[one.degree ?? 'general']), words: one.papers.findLast(({ kind }) => kind === 'notice')?.words ?? '' } : action === 'report_authority' ? { dueOn: inDays(DAYS_TO_ANSWER) } : {}),
   }
-  const submit = async ({ photoIds = [], ...values }: Values): Promise<void> => {
-    await inWords(t, () => act.mutateAsync({ params: { id: one.id }, body: { ...values, action, version: one.version, photoIds: photoIds.map(({ id }) => id) } }))
+  const submit = async ({ photoIds = [], signature = [], ...values }: Values): Promise<void> => {
+    await inWords(t, () => act.mutateAsync({ params: { id: one.id }, body: { ...values, action, version: one.version, photoIds: photoIds.map(({ id }) => id), ...(values.delivery === 'in_person' ? { signatureId: signature[0]?.id ?? null } : {}) } }))
     void message.success(t('shell.acts.done', { verb }))
   }
   return (
@@ -84,7 +86,10 @@ export function ViolationActForm({ one, action, onClose }: { one: Violation; act
             <>
               <Form.Item name="delivery" label={t('violations.delivery')} rules={needed}><Select options={deliveries} /></Form.Item>
               <Form.Item noStyle dependencies={['delivery']}>
-                {() => <Form.Item name="receivedBy" label={t('violations.receivedBy')} rules={form.getFieldValue('delivery') === 'in_person' ? words : []}><Input maxLength={60} /></Form.Item>}
+                {() => form.getFieldValue('delivery') === 'signature_refused' ? <Form.Item name="witness" label={t('violations.witness')} extra={t('violations.witnessHint')} rules={words}><Input maxLength={60} /></Form.Item> : <Form.Item name="receivedBy" label={t('violations.receivedBy')} rules={form.getFieldValue('delivery') === 'in_person' ? words : []}><Input maxLength={60} /></Form.Item>}
+              </Form.Item>
+              <Form.Item noStyle dependencies={['delivery']}>
+                {() => form.getFieldValue('delivery') === 'in_person' && <Form.Item name="signature" label={t('violations.signature')} extra={t('violations.signatureHint')}><FileUpload max={1} accept="image/*" /></Form.Item>}
               </Form.Item>
             </>
           )}

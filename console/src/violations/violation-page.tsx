@@ -31,7 +31,8 @@ function Page({ one }: { one: Violation }) {
   const [opened, setOpened] = useState<ViolationAction | null>(null)
   const timeline = useCall('violations.violationTimeline', { params: { id: one.id } })
   const acts = ORDER.filter((action) => one.allowedActions.includes(action)).map((action): Act => ({ key: action, text: label('violationAction', action), isDanger: action === 'dismiss', onClick: () => setOpened(action) }))
-  const photos = (isAfter: boolean) => one.photos.filter(({ purpose }) => (purpose === 'evidence') !== isAfter).map(({ file }) => file)
+  const photos = (isAfter: boolean) => one.photos.filter(({ purpose }) => purpose !== 'signature' && (purpose === 'evidence') !== isAfter).map(({ file }) => file)
+  const signatures = (id: string | null) => one.photos.flatMap(({ file }) => (file.id === id ? [file] : []))
   return (
     <RecordPage
       number={one.number} title={one.description}
@@ -57,7 +58,7 @@ function Page({ one }: { one: Violation }) {
               <tr key={paper.id}>
                 <th scope="row"><a href={urlOf('violations.printViolationPaper', { params: { id: paper.id } })} target="_blank" rel="noopener">{label('violationPaper', paper.kind)} {paper.number}</a><div className="gj-quiet gj-small">{paper.addressee} · {paper.issuedBy.name} {time.at(paper.issuedAt)}</div><div className="gj-small">{paper.words}</div></th>
                 <td data-text>{paper.dueOn}</td>
-                <td data-text>{paper.delivered ? <>{label('violationDelivery', paper.delivered.way)} {paper.delivered.receivedBy}<div className="gj-quiet gj-small">{time.at(paper.delivered.at)}</div></> : '—'}</td>
+                <td data-text>{paper.delivered ? <>{label('violationDelivery', paper.delivered.way)} {paper.delivered.receivedBy} {paper.delivered.witness && t('violations.witnessed', { name: paper.delivered.witness })}<FileStrip files={signatures(paper.delivered.signatureId)} /><div className="gj-quiet gj-small">{time.at(paper.delivered.at)}</div></> : '—'}</td>
                 <td data-text>{paper.ended ? <>{label('violationResult', paper.ended.result)} {paper.ended.answerNumber}<div className="gj-quiet gj-small">{time.at(paper.ended.at)} {paper.ended.note}</div></> : '—'}</td>
               </tr>
             ))}

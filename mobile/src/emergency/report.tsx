@@ -43,7 +43,7 @@ export function ReportIncident() {
       back="/"
       foot={
         <div className="two-acts">
-          <Button size="large" block fill="outline" color="danger" loading={isBusy} disabled={kind === null} onClick={() => void report(false)}>{t('mobileEmergency.reportOnly')}</Button>
+          <Button size="large" fill="outline" color="danger" loading={isBusy} disabled={kind === null} onClick={() => void report(false)}>{t('mobileEmergency.reportOnly')}</Button>
           <Button size="large" block color="danger" loading={isBusy} disabled={kind === null} onClick={() => void report(true)}>{t('mobileEmergency.reportAndStart')}</Button>
         </div>
       }
@@ -52,7 +52,7 @@ export function ReportIncident() {
         <div className="incident-kinds" role="radiogroup" aria-label={t('mobileEmergency.what')}>
           {INCIDENT_KINDS.map((one) => <button key={one} type="button" role="radio" aria-checked={kind === one} onClick={() => setKind(one)}>{label('incidentKind', one)}</button>)}
         </div>
-        {kind !== null && <p className="muted" role="status">{t('mobileEmergency.proposed', { level: label('incidentLevel', proposeLevel(kind, danger === 'yes', null)) })}</p>}
+        {kind !== null && <p className="muted" role="status" style={{ marginTop: 8 }}>{t('mobileEmergency.proposed', { level: label('incidentLevel', proposeLevel(kind, danger === 'yes', null)) })}</p>}
         <ProblemNote error={error} />
         <SiteField value={siteId} onChoose={(next) => {
           choose(next)

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import Button from 'antd-mobile/es/components/button'
 import { Link, useLocation, useParams } from 'wouter'
 import type { Defect } from '@guanjia/contract/handover.ts'
-import type { DefectState } from '@guanjia/contract/handover-choices.ts'
+import type { DefectAction, DefectState } from '@guanjia/contract/handover-choices.ts'
 import type { StatusLook } from '@guanjia/ui/clock/index.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
@@ -12,6 +12,7 @@ import { useCan } from '../app/session.tsx'
 import { useInspections } from '../inspections/use-inspections.ts'
 import { UnsentRecords } from '../inspections/unsent-records.tsx'
 import { WhatPhone } from '../inspections/what-phone.tsx'
+import { ActBar } from '../kit/act-bar.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Facts, fact } from '../kit/facts.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
@@ -20,6 +21,7 @@ import { WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
 import { Segments } from '../kit/segments.tsx'
 import { StatusTag } from '../kit/status.tsx'
+import { DefectActSheet } from './defect-act.tsx'
 
 const LOOK: Record<DefectState, StatusLook> = {
   registered: { tone: 'idle', shape: 'ring' }, self_fix: { tone: 'active', shape: 'half' }, reported_up: { tone: 'soon', shape: 'bell' }, notified: { tone: 'waiting', shape: 'pause' }, fixed: { tone: 'active', shape: 'half' }, verified: { tone: 'done', shape: 'tick' }, told: { tone: 'done', shape: 'tick' },
@@ -82,17 +84,32 @@ function DefectCard({ one }: { one: Defect }) {
   )
 }
 
-/** One defect as it stands, for who is before it. */
+/** One defect as it stands, and what this person may do about it, also without network. */
 export function DefectScreen() {
   const t = useT()
   const label = useLabel()
   const time = useTime()
   const { id = '' } = useParams<{ id: string }>()
+  const { operations } = useInspections()
+  const [acting, setActing] = useState<DefectAction | null>(null)
   const answer = useCall('handover.getDefect', { params: { id } })
   const one = answer.data
   if (!one) return <Page title={t('mobileDefects.title')} back="/defects">{answer.error ? <WholePageProblem error={answer.error} onRetry={() => void answer.refetch()} /> : <Rows />}</Page>
+  const waits = operations.some(({ work }) => work.kind === 'defectAct' && work.defectId === id)
+  const [main, ...others] = one.allowedActions
+  const foot = !waits && main && (
+    <ActBar
+      primary={
+        <Button block size="large" color="primary" onClick={() => setActing(main)}>
+          {label('defectAction', main)}
+        </Button>
+      }
+      rest={others.map((action) => ({ key: action, text: label('defectAction', action), isBad: action === 'withdraw', onPick: () => setActing(action) }))}
+    />
+  )
   return (
-    <Page title={one.number} back="/defects">
+    <Page title={one.number} back="/defects" foot={foot}>
+      <WhatPhone />
       <section className="card form round-head">
         <span className="record-top">
           <StatusTag look={LOOK[one.state]} text={label('defectState', one.state)} />
@@ -107,11 +124,17 @@ export function DefectScreen() {
             fact(t('mobileDefects.source'), [label('defectSource', one.source), one.person?.name, one.contact].filter(Boolean).join(' ')),
             fact(t('mobileDefects.overdue'), one.isOverdue && `▲ ${one.promisedOn ?? one.dueOn ?? ''}`),
             fact(t('mobileDefects.dueOn'), one.promisedOn ?? one.dueOn),
+            fact(t('mobileDefects.builder'), one.builder?.name),
+            fact(t('mobileDefects.order'), one.workOrder && <Link href={`/work-orders/${one.workOrder.id}`}>{one.workOrder.number}</Link>),
+            fact(t('mobileDefects.failures'), one.failures > 0 && t('mobileDefects.times', { n: one.failures })),
+            fact(t('mobileDefects.told'), one.toldHow),
             fact(t('mobileDefects.note'), [one.fixNote, one.outcome].filter(Boolean).join('；')),
           ]}
         />
         <Pictures files={one.photos} />
       </section>
+      {waits && <p className="note note-warning">{t('mobileInspections.finding.waits')}</p>}
+      {acting && <DefectActSheet one={one} action={acting} onClose={() => setActing(null)} />}
     </Page>
   )
 }

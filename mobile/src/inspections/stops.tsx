@@ -69,10 +69,11 @@ function Stop({ stop, index, taskId, isNext, isWalkable }: { stop: StopView; ind
   const t = useT()
   const label = useLabel()
   const { point, state, result } = stop
+  const isAgain = stop.why !== null && state !== 'refused'
   const inside = (
     <>
-      <span className={`stop-sign stop-${state}`} aria-hidden="true">
-        {SIGNS[state] || index}
+      <span className={`stop-sign stop-${isAgain ? 'again' : state}`} aria-hidden="true">
+        {isAgain ? '↻' : SIGNS[state] || index}
       </span>
       <span className="stop-words">
         <strong>{point.name}</strong>

@@ -93,7 +93,7 @@ function Waiting({ operation, onDiscard }: { operation: Operation; onDiscard: ()
   const label = useLabel()
   const { work, refusal, pictureIds } = operation
   const progress = useSyncExternalStore(subscribeProgress, sendingProgress).get(operation.id)
-  const what = work.kind === 'act' ? label('roundAction', work.body.action) : work.kind === 'finding' ? label('findingAction', work.body.action) : work.kind === 'violationAct' ? label('violationAction', work.body.action) : work.kind === 'environment' ? t(`mobileEnvironment.what.${work.work.what}`) : work.kind === 'facility' ? label('facilityAction', work.body.action) : t(`mobileInspections.unsent.what.${work.kind}`)
+  const what = work.kind === 'act' ? label('roundAction', work.body.action) : work.kind === 'finding' ? label('findingAction', work.body.action) : work.kind === 'violationAct' ? label('violationAction', work.body.action) : work.kind === 'defectAct' ? label('defectAction', work.body.action) : work.kind === 'environment' ? t(`mobileEnvironment.what.${work.work.what}`) : work.kind === 'facility' ? label('facilityAction', work.body.action) : t(`mobileInspections.unsent.what.${work.kind}`)
   return (
     <article className="card form">
       <p className="record-top">

@@ -33,7 +33,7 @@ type Asked = {
 
 /** A question answered in one line. */
 export function LineField(
-  props: Asked & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'autoComplete' | 'autoCapitalize' | 'enterKeyHint' | 'name'>,
+  props: Asked & Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'enterKeyHint' | 'name'>,
 ) {
   const { label, error, hint, isSpoken, onChange, max, ...rest } = props
   return (

@@ -131,6 +131,7 @@ async function sendWork(operations: Operation[]): Promise<void> {
 async function sendOther(work: Exclude<Operation['work'], { kind: 'act' | 'record' }>, options: { key: string; signal: AbortSignal }): Promise<void> {
   if (work.kind === 'report') await call('inspections.reportFinding', { body: work.body }, options)
   else if (work.kind === 'defect') await call('handover.createDefect', { body: work.body }, options)
+  else if (work.kind === 'defectAct') await call('handover.actOnDefect', { params: { id: work.defectId }, body: work.body }, options)
   else if (work.kind === 'finding') await call('inspections.actOnFinding', { params: { id: work.findingId }, body: work.body }, options)
   else if (work.kind === 'violation') await call('violations.reportViolation', { body: work.body }, options)
   else if (work.kind === 'violationAct') await call('violations.actOnViolation', { params: { id: work.violationId }, body: work.body }, options)

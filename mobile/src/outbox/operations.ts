@@ -9,6 +9,7 @@ export type Work =
   | { kind: 'night'; body: CallInput<'energy.readAtNight'>['body'] }
   | { kind: 'report'; body: CallInput<'inspections.reportFinding'>['body'] }
   | { kind: 'defect'; body: CallInput<'handover.createDefect'>['body'] }
+  | { kind: 'defectAct'; defectId: string; body: CallInput<'handover.actOnDefect'>['body'] }
   | { kind: 'finding'; findingId: string; body: CallInput<'inspections.actOnFinding'>['body'] }
   | { kind: 'violation'; body: CallInput<'violations.reportViolation'>['body'] }
   | { kind: 'violationAct'; violationId: string; body: CallInput<'violations.actOnViolation'>['body'] }

@@ -82,7 +82,8 @@ function Line({ fact, score, isFirst }: { fact: ScoreFact; score: ScoreDetails; 
   return (
     <li>
       {href === null ? words : <Link href={href}>{words}</Link>} {fact.text} <strong className={fact.lost > 0 ? 'is-bad' : 'muted'}>{fact.lost === 0 ? t('mobileScores.full') : `${fact.lost < 0 ? '+' : ''}${formatNumber(-fact.lost, 2)}`}</strong>
-      {fact.at !== null && <span className="muted"> {time.at(fact.at)}</span>}
+      {/* Of a mystery visit the day is known and no hour. */}
+      {fact.at !== null && <span className="muted"> {fact.source === 'mystery_visit' ? time.at(fact.at).slice(0, -6) : time.at(fact.at)}</span>}
       {fact.isLate && <span className="muted"> {t('mobileScores.late')}</span>}
       {fact.appeal && <span className="muted"> {t('mobileImprove.appeal.state', { number: fact.appeal.number, state: label('scoreAppealState', fact.appeal.state) })}</span>}
       {fact.mayAppeal && isFirst && <Appeal fact={fact} score={score} />}

@@ -40,7 +40,7 @@ export function MyRota() {
   const [opened, setOpened] = useState<'leave' | Shift | null>(null)
   const asked = swaps.data?.items.filter((one) => one.with.id === employeeId) ?? []
   return (
-    <Page title={t('mobileRota.title')} back="/me">
+    <Page title={t('mobileRota.title')} back="/me" foot={<Button block size="large" onClick={() => setOpened('leave')}>{t('mobileRota.askLeave')}</Button>}>
       <Refreshable modules={['staffing', 'reserve', 'pulse']}>
         {pulses.data?.items.filter(({ hasAnswered }) => !hasAnswered).map((one) => <PulseCard key={one.id} pulse={one} />)}
         {asked.map((one) => <SwapCard key={one.id} swap={one} />)}
@@ -48,16 +48,15 @@ export function MyRota() {
         {!rota.data && (rota.error ? <WholePageProblem error={rota.error} onRetry={() => void rota.refetch()} /> : <Rows count={5} />)}
         {rota.data?.items.length === 0 && <p className="muted page-hint">{t('mobileRota.none')}</p>}
         {rota.data?.items.map((one) => (
-          <article key={one.id} className="card record">
-            <div className="record-link">
+          <article key={one.id} className="card record" style={{ display: 'flex', alignItems: 'center' }}>
+            <div className="record-link" style={{ flex: 1, minWidth: 0 }}>
               <strong className="record-title">{one.day === today ? t('mobileRota.today') : time.day(one.day)} {time.at(one.from).slice(-5)}–{time.at(one.to).slice(-5)}</strong>
               <span className="record-bottom">{one.post.name} · {one.shiftName}{one.swap && <span className="record-number">{label('swapState', one.swap.state)}</span>}</span>
             </div>
-            {!one.swap && Date.parse(one.from) > Date.now() && <Button size="small" style={{ margin: '0 12px 12px', minHeight: 44 }} onClick={() => setOpened(one)}>{t('mobileRota.swap')}</Button>}
+            {!one.swap && Date.parse(one.from) > Date.now() && <Button size="small" style={{ marginRight: 12, minHeight: 44, flex: 'none' }} onClick={() => setOpened(one)}>{t('mobileRota.swap')}</Button>}
           </article>
         ))}
-        <h2 className="section-title">{t('mobileRota.leave')}</h2>
-        <Button block size="large" onClick={() => setOpened('leave')}>{t('mobileRota.askLeave')}</Button>
+        {(leave.data?.items.length ?? 0) > 0 && <h2 className="section-title">{t('mobileRota.leave')}</h2>}
         {leave.data?.items.map((one) => <LeaveCard key={one.id} leave={one} />)}
       </Refreshable>
       {opened === 'leave' && <LeaveSheet siteId={siteId} onClose={() => setOpened(null)} />}

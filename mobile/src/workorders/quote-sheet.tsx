@@ -9,6 +9,7 @@ import { useSession } from '../app/session.tsx'
 import { useDraft } from '../kit/draft.ts'
 import { LineField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
+import { fenOf } from '../kit/money.ts'
 import { ProblemNote } from '../kit/problem.tsx'
 import { ResidentWordsField } from '../kit/resident-words-field.tsx'
 import { useSend } from '../kit/send.ts'
@@ -28,7 +29,6 @@ interface Line {
   isFixed: boolean
 }
 
-const fenOf = (yuan: string): number | null => (/^\d{1,7}(\.\d{0,2})?$/.test(yuan.trim()) ? Math.round(Number(yuan) * 100) : null)
 const amount = (line: Line): number | null => amountOf(line.quantity, fenOf(line.price))
 
 /** Makes a quote at the door: from the price list, of work beyond it, of materials; the sum stands on the button. */

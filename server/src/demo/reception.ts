@@ -91,9 +91,14 @@ async function* gateLife({ company, performer, random }: Cast, begin: Date, n: n
 async function* handOverLife({ company, performer }: Cast, at: Date, n: number): Life {
   const [from, to] = n % 2 === 0 ? ['desk', 'desk2'] : ['desk2', 'desk']
   const lines = [{ kind: 'keys' as const, text: '备用钥匙 12 把、会所钥匙 1 把，已点清' }, { kind: 'cash' as const, text: '备用金 500 元' }, ...(n % 3 === 0 ? [{ kind: 'things' as const, text: '5-1-602 遗落雨伞一把，待领取' }] : [])]
-  const { id } = await performer.perform(company.actors.get(from!)!, at, dailywork.writeHandOver, { body: { siteId: company.siteId, post: 'front_desk', toId: company.actors.get(to!)!.employeeId, lines, message: n % 3 === 1 ? '3-2-1201 业主明早来取门禁卡，请提前备好。' : '' } })
-  if (n === 1) return
+  const { id } = await performer.perform(company.actors.get(from!)!, at, dailywork.writeHandOver, { body: { siteId: company.siteId, post: 'front_desk', toId: company.actors.get(to!)!.employeeId, lines, checks: [], message: n % 3 === 1 ? '3-2-1201 业主明早来取门禁卡，请提前备好。' : '' } })
+  // The gate looks at its points of prevention before it leaves.
+  const [watch, relief] = n % 2 === 0 ? ['guard', 'guard2'] : ['guard2', 'guard']
+  const checks = dailywork.PREVENTION_POINTS.map((point) => (point === 'monitoring' && n % 4 === 2 ? { point, isFine: false, note: '地库 3 号摄像头黑屏，已报修' } : { point, isFine: true, note: '' }))
+  const gate = await performer.perform(company.actors.get(watch)!, at, dailywork.writeHandOver, { body: { siteId: company.siteId, post: 'gate', toId: company.actors.get(relief)!.employeeId, lines: [], checks, message: '' } })
   yield later(at, 9)
+  await performer.perform(company.actors.get(relief)!, later(at, 9), dailywork.actOnHandOver, { params: { id: gate.id }, body: { action: 'accept', note: '' } })
+  if (n === 1) return
   await performer.perform(company.actors.get(to!)!, later(at, 9), dailywork.actOnHandOver, { params: { id }, body: { action: 'accept', note: '' } })
 }
 

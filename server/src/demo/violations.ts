@@ -41,7 +41,7 @@ export async function violationsAreFollowed({ company: { siteId, actors }, perfo
   ])
   await life(guard, 44, { source: 'gate', place: '东门消防车通道', description: '货车停放在消防车通道卸货', photoIds: [photos.guard] }, [[44, supervisor, { action: 'dismiss', note: '临时卸货十分钟，驾驶员在场，不属违章' }]])
   await life(steward, 40, { source: 'renovation_check', unitId: unit(3), place: '户内厨房与阳台之间', description: '拆除厨房与阳台之间的墙体，疑似剪力墙', photoIds: [photos.steward] }, [
-    [40, supervisor, verify('拆改承重结构', 'serious', '业主')], [40, steward, notice('请立即停止拆除，提供原设计单位或具有相应资质单位的设计方案，并恢复已拆除部分。', 35)], [39, steward, { action: 'deliver', delivery: 'signature_refused', note: '业主拒绝签收，已拍照留存', photoIds: [photos.done] }],
+    [40, supervisor, verify('拆改承重结构', 'serious', '业主')], [40, steward, notice('请立即停止拆除，提供原设计单位或具有相应资质单位的设计方案，并恢复已拆除部分。', 35)], [39, steward, { action: 'deliver', delivery: 'signature_refused', witness: '门岗 高师傅', note: '业主拒绝签收，已拍照留存', photoIds: [photos.done] }],
     [35, steward, { action: 'recheck', isFine: false, note: '现场仍在拆除，未提供设计方案' }], [34, supervisor, notice('再次要求立即停止拆除并恢复承重墙体；逾期将如实报告主管部门。', 30)], [34, steward, { action: 'deliver', delivery: 'left_at_door', photoIds: [photos.steward] }],
     [30, steward, { action: 'refuse', note: '业主明确表示不恢复' }], [30, steward, { action: 'escalate', note: '两次通知后拒不整改，涉及结构安全，请示报告住建部门' }],
     [29, supervisor, { action: 'report_authority', addressee: '区住房和城乡建设局', words: '请贵局现场核查并依法责令停止、恢复原状。', dueOn: on(-2) }], [18, steward, { action: 'follow_up', note: '电话询问，已派员现场查看' }],

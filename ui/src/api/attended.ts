@@ -1,5 +1,13 @@
 /** Whether somebody sits here: the last move, key or touch in any window of this browser. What is asked for while nobody does keeps no session awake. */
 
+/** What of a browser is used here, named because the calls are compiled where there is none, too. */
+interface Place {
+  localStorage?: { getItem(key: string): string | null; setItem(key: string, value: string): void }
+  addEventListener(sign: string, listener: () => void, how: { passive: boolean; capture: boolean }): void
+  removeEventListener(sign: string, listener: () => void, how: { capture: boolean }): void
+}
+const place = globalThis as unknown as Place
+
 const KEY = 'guanjia.used'
 const NOTED_EVERY_MS = 5_000
 const ATTENDED_MS = 60_000
@@ -13,7 +21,7 @@ let mayRestMs = Infinity
 let over: () => void = () => {}
 
 function sharedUse(): number {
-  const said = typeof localStorage === 'undefined' ? 0 : Number(localStorage.getItem(KEY) ?? 0)
+  const said = Number(place.localStorage?.getItem(KEY) ?? 0)
   return said <= Date.now() ? said : 0
 }
 
@@ -28,14 +36,14 @@ function noteUse(): void {
   used = now
   if (now - noted < NOTED_EVERY_MS) return
   noted = now
-  localStorage.setItem(KEY, String(now))
+  place.localStorage?.setItem(KEY, String(now))
 }
 
 /** A session begins, or goes on after a rest: it counts as used now. */
 export function beginUse(): void {
   used = Date.now()
   noted = used
-  localStorage.setItem(KEY, String(used))
+  place.localStorage?.setItem(KEY, String(used))
 }
 
 /** A request that somebody caused has told the server that they are here. */
@@ -51,10 +59,10 @@ const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] a
 export function watchUse(restMs: number, whenOver: () => void): () => void {
   mayRestMs = restMs
   over = whenOver
-  for (const sign of SIGNS) window.addEventListener(sign, noteUse, { passive: true, capture: true })
+  for (const sign of SIGNS) place.addEventListener(sign, noteUse, { passive: true, capture: true })
   return () => {
     mayRestMs = Infinity
     over = () => {}
-    for (const sign of SIGNS) window.removeEventListener(sign, noteUse, { capture: true })
+    for (const sign of SIGNS) place.removeEventListener(sign, noteUse, { capture: true })
   }
 }

@@ -494,6 +494,7 @@ export const ENDPOINTS = {
   'inspections.exportPoints': ['GET', '/inspection-points/export', 'file'],
   'inspections.exportRounds': ['GET', '/inspection-tasks/export', 'file'],
   'inspections.exportRoutes': ['GET', '/inspection-routes/export', 'file'],
+  'inspections.facilityRecords': ['GET', '/facilities/{id}/inspections', 'json'],
   'inspections.findingTimeline': ['GET', '/findings/{id}/timeline', 'json'],
   'inspections.getBundle': ['GET', '/inspection-bundle', 'json'],
   'inspections.getChecklist': ['GET', '/checklists/{id}', 'json'],

@@ -4,6 +4,7 @@ import { FIELD_GROUPS, HOUSEHOLD_TYPES } from '@guanjia/ui/archives/choices.ts'
 import type { FieldGroup, Household, HouseholdType } from '@guanjia/contract/households.ts'
 import { formatPhone, useAct, useLabel, useT } from '@guanjia/ui'
 import { ActForm } from '../../kit/act-form.tsx'
+import { EditForm } from '../../kit/edit-form.tsx'
 import { FactGroup, Facts } from '../../kit/record-page.tsx'
 import { inWords } from '../../kit/worded.ts'
 
@@ -79,18 +80,28 @@ function ChangeForm({ file, onClose }: { file: Household; onClose: () => void })
   const label = useLabel()
   const { message } = App.useApp()
   const change = useAct('households.changeHousehold', ['households', 'archives'])
-  const submit = async ({ type, language, ...facts }: Changed): Promise<void> => {
-    await inWords(t, () => change.mutateAsync({ params: { id: file.id }, body: { version: file.version, ...facts, language: language ?? null, type: type === 'rule' ? (file.isTypeFixed ? null : undefined) : type } }))
+  const save = async (changes: Partial<Changed>, version: number, all: Changed): Promise<void> => {
+    const { type: _, language: __, ...facts } = changes
+    // Cleared is unknown; by rule is null.
+    const chosen = { ...('type' in changes ? { type: all.type === 'rule' ? null : all.type } : {}), ...('language' in changes ? { language: all.language ?? null } : {}) }
+    await inWords(t, () => change.mutateAsync({ params: { id: file.id }, body: { version, ...facts, ...chosen } }))
     void message.success(t('households.saved'))
   }
+  const list = (value: unknown): string => (value as string[]).join('、')
   return (
-    <ActForm<Changed>
+    <EditForm<Household, Changed>
       title={t('households.edit')}
       verb={t('households.save')}
-      onSubmit={submit}
+      record={file}
+      valuesOf={(one) => ({ type: one.isTypeFixed ? one.type : 'rule', salutation: one.salutation, serviceNote: one.serviceNote, careTags: one.careTags, tags: one.tags, language: one.language, emergencyName: one.emergencyName, emergencyRelation: one.emergencyRelation, emergencyPhone: one.emergencyPhone })}
+      fields={{
+        type: { label: t('households.type'), show: (value) => (value === 'rule' ? t('households.byRule') : t(`households.words.householdType.${value as HouseholdType}`)) }, salutation: { label: t('households.salutation') }, serviceNote: { label: t('households.serviceNote') },
+        careTags: { label: t('households.careTags'), show: list }, tags: { label: t('households.tags'), show: list }, language: { label: t('households.language'), show: (value) => (value === null ? '' : label('locale', value as 'en')) },
+        emergencyName: { label: t('households.emergencyName') }, emergencyRelation: { label: t('households.emergencyRelation') }, emergencyPhone: { label: t('households.emergencyPhone') },
+      }}
+      onSave={save}
       onClose={onClose}
       width={600}
-      initial={{ type: file.isTypeFixed ? file.type : 'rule', salutation: file.salutation, serviceNote: file.serviceNote, careTags: file.careTags, tags: file.tags, language: file.language, emergencyName: file.emergencyName, emergencyRelation: file.emergencyRelation, emergencyPhone: file.emergencyPhone }}
     >
       <div className="gj-form-pair">
         <Form.Item name="salutation" label={t('households.salutation')} extra={t('households.salutationHint')}>
@@ -125,7 +136,7 @@ function ChangeForm({ file, onClose }: { file: Household; onClose: () => void })
           <Select mode="tags" maxCount={20} />
         </Form.Item>
       </div>
-    </ActForm>
+    </EditForm>
   )
 }
 

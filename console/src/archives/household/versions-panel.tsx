@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCall, useLabel, useT, useTime } from '@guanjia/ui'
 import { DayPicker } from '../../kit/day-picker.tsx'
 import { ProblemAlert } from '../../kit/problem.tsx'
+import { valueWords } from '../timeline-words.ts'
 
 type FileKind = 'unit' | 'person' | 'household'
 const FIELDS = ['name', 'sex', 'phones', 'email', 'idKind', 'idNumberMasked', 'birthday', 'workplace', 'emergencyContact', 'contactPerson', 'locale', 'tags', 'note', 'kind', 'code', 'room', 'floor', 'use', 'layout', 'buildingArea', 'billingArea', 'indoorArea', 'orientation', 'state', 'handedOverOn', 'rentFen', 'number', 'type', 'isTypeFixed', 'salutation', 'serviceNote', 'careTags', 'language', 'emergencyName', 'emergencyRelation', 'emergencyPhone', 'openedOn', 'closedOn'] as const
@@ -73,10 +74,10 @@ function Differences({ rows, heads }: { rows: readonly { field: string; from: un
           <tr key={row.field}>
             <th scope="row">{name(row.field)}</th>
             <td>
-              <Value value={row.from} />
+              <Value field={row.field} value={row.from} />
             </td>
             <td>
-              <Value value={row.to} />
+              <Value field={row.field} value={row.to} />
             </td>
           </tr>
         ))}
@@ -93,7 +94,9 @@ function useFieldName(): (field: string) => string {
   }
 }
 
-function Value({ value }: { value: unknown }) {
-  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return <span className="gj-quiet">—</span>
-  return <>{Array.isArray(value) ? value.join('、') : typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)}</>
+function Value({ field, value }: { field: string; value: unknown }) {
+  const t = useT()
+  const label = useLabel()
+  if (field === 'type' && typeof value === 'string') return <>{t(`households.words.householdType.${value as 'tenant'}`)}</>
+  return <>{valueWords(field, value, t, label) ?? <span className="gj-quiet">—</span>}</>
 }

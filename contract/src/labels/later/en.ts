@@ -50,6 +50,7 @@ export const choices: LaterEnumLabels = {
   handOverKind: { visit: 'Visit', case: 'Case', work_order: 'Work order', promise: 'Promise', task: 'After a visit', gate_visit: 'Visitor inside', staff_task: 'Tasks' },
   servicePlanState: { running: 'Running', done: 'Ended', called_off: 'Called off' },
   handOverLine: { keys: 'Keys', cash: 'Cash', things: 'Things', other: 'Other' },
+  preventionPoint: { entrances: 'Entrances and gates', fire_exits: 'Escape routes and fire equipment', monitoring: 'Cameras and alarms', key_places: 'Key places', strangers: 'Suspicious people and vehicles', equipment: 'Equipment of the post' },
   movementKind: { receive: 'Received', issue: 'Issued', give_back: 'Given back', damage: 'Written off', count: 'Counted' },
   articleKind: { guide: 'Guide', fee: 'Fee explanation', question: 'Common question', document: 'Document' },
   articleState: { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' },

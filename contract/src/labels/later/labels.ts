@@ -35,7 +35,7 @@ import type { ESTATE_PERIODS, WARRANTY_PARTS } from '../../warranty-choices.ts'
 import type { KEY_CUSTOMER_ACTIONS, KEY_CUSTOMER_REASONS } from '../../key-customer-choices.ts'
 import type { PARTY_KINDS, RESPONSIBILITY_CONFLICTS, RESPONSIBILITY_PARTS } from '../../governance-choices.ts'
 import type { SERVICE_PLAN_STATES } from '../../service-plans.ts'
-import type { HAND_OVER_KINDS, HAND_OVER_LINES, POSTS } from '../../dailywork.ts'
+import type { HAND_OVER_KINDS, HAND_OVER_LINES, POSTS, PREVENTION_POINTS } from '../../dailywork.ts'
 import type {
   APPOINTMENT_STATUSES,
   COMMENT_KINDS,
@@ -133,6 +133,7 @@ export type LaterEnumLabels = OfAreas & {
   post: Each<typeof POSTS>
   handOverKind: Each<typeof HAND_OVER_KINDS>
   handOverLine: Each<typeof HAND_OVER_LINES>
+  preventionPoint: Each<typeof PREVENTION_POINTS>
   servicePlanState: Each<typeof SERVICE_PLAN_STATES>
   articleKind: Each<typeof ARTICLE_KINDS>
   articleState: Each<typeof ARTICLE_STATES>

@@ -50,6 +50,7 @@ export const choices: LaterEnumLabels = {
   handOverKind: { visit: '到访', case: '报事', work_order: '工单', promise: '承诺', task: '访后事项', gate_visit: '场内访客', staff_task: '任务与协助' },
   servicePlanState: { running: '进行中', done: '已结束', called_off: '已取消' },
   handOverLine: { keys: '钥匙', cash: '现金', things: '物品', other: '其他' },
+  preventionPoint: { entrances: '出入口与门禁', fire_exits: '疏散通道与消防设施', monitoring: '监控与报警', key_places: '重点部位', strangers: '可疑人员与车辆', equipment: '岗位装备' },
   movementKind: { receive: '入库', issue: '领用', give_back: '退回', damage: '报损', count: '盘点' },
   articleKind: { guide: '办事指南', fee: '收费说明', question: '常见问题', document: '文件' },
   articleState: { draft: '草稿', published: '已发布', withdrawn: '已撤下' },

@@ -50,6 +50,7 @@ export const choices: LaterEnumLabels = {
   handOverKind: { visit: '到訪', case: '報事', work_order: '工單', promise: '承諾', task: '訪後事項', gate_visit: '場內訪客', staff_task: '任務與協助' },
   servicePlanState: { running: '進行中', done: '已結束', called_off: '已取消' },
   handOverLine: { keys: '鑰匙', cash: '現金', things: '物品', other: '其他' },
+  preventionPoint: { entrances: '出入口與門禁', fire_exits: '逃生通道與消防設施', monitoring: '監視與警報', key_places: '重點部位', strangers: '可疑人員與車輛', equipment: '勤務裝備' },
   movementKind: { receive: '入庫', issue: '領用', give_back: '退回', damage: '報損', count: '盤點' },
   articleKind: { guide: '辦事指南', fee: '收費說明', question: '常見問題', document: '文件' },
   articleState: { draft: '草稿', published: '已發布', withdrawn: '已下架' },

@@ -27,7 +27,7 @@ afterAll(() => test.close())
 const nothing = { params: {}, query: {} }
 type Body = Partial<Input<typeof dailywork.writeHandOver>['body']>
 const write = (more: Body = {}, actor = company.actors.front_desk, now?: Date) =>
-  as(test, actor, (ctx) => writeHandOver(ctx, { ...nothing, body: { siteId: company.siteId, post: 'front_desk', toId: desk2.employeeId, lines: [], message: '', ...more } }), now)
+  as(test, actor, (ctx) => writeHandOver(ctx, { ...nothing, body: { siteId: company.siteId, post: 'front_desk', toId: desk2.employeeId, lines: [], checks: [], message: '', ...more } }), now)
 const accepting = (ctx: Ctx, id: string) => actOnHandOver(ctx, { params: { id }, query: {}, body: { action: 'accept', note: '' } })
 const accept = (actor: Actor, id: string, now?: Date) => as(test, actor, (ctx) => accepting(ctx, id), now)
 
@@ -48,10 +48,29 @@ describe('handing a shift over', () => {
       expect.objectContaining({ kind: 'promise', number: promised.number, isOverdue: false }),
     ]))
     const lines = [{ kind: 'keys' as const, text: '备用钥匙 12 把' }, { kind: 'cash' as const, text: '备用金 500 元' }]
-    const written = await as(test, front_desk, (ctx) => writeHandOver(ctx, { ...nothing, body: { siteId: own.siteId, post: 'front_desk', toId: steward.employeeId, lines, message: '王先生晚上来' } }), evening)
+    const written = await as(test, front_desk, (ctx) => writeHandOver(ctx, { ...nothing, body: { siteId: own.siteId, post: 'front_desk', toId: steward.employeeId, lines, checks: [], message: '王先生晚上来' } }), evening)
     expect(written).toMatchObject({ number: 'J-20260305-0001', from: { name: '前台许' }, to: { name: '管家何' }, lines, items, writtenAt: evening.toISOString() })
     const engineering = await as(test, front_desk, (ctx) => draftHandOver(ctx, { params: {}, query: { siteId: own.siteId, post: 'engineering' }, body: {} }), evening)
     expect(engineering.items.every((item) => item.kind !== 'case' && item.kind !== 'visit')).toBe(true)
+  })
+
+  it('of the security post looks at every point of prevention first, and says what is wrong; nobody else is asked [ORG-040]', async () => {
+    const guard = await as(test, company.actors.administrator, (ctx) => aColleague(ctx, { role: 'guard', siteId: company.siteId, name: '保安钟' }))
+    const looked = dailywork.PREVENTION_POINTS.map((point) => ({ point, isFine: true, note: '' }))
+    const post = (checks: Body['checks'], more: Body = {}) => write({ post: 'gate', toId: null, checks: checks!, ...more }, guard)
+    await expect(post([])).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/checks' }] })
+    await expect(post(looked.slice(1))).rejects.toMatchObject({ errors: [{ pointer: '/checks', message: expect.stringContaining('entrances') as string }] })
+    await expect(post([...looked.slice(1), looked[1]!])).rejects.toMatchObject({ errors: [{ pointer: '/checks' }] })
+    const alarm = looked.map((one) => (one.point === 'monitoring' ? { ...one, isFine: false } : one))
+    await expect(post(alarm)).rejects.toMatchObject({ errors: [{ pointer: '/checks/2/note' }] })
+    await expect(write({ checks: looked })).rejects.toMatchObject({ errors: [{ pointer: '/checks' }] })
+    const { id } = await post(alarm.map((one) => (one.isFine ? one : { ...one, note: '3 号摄像头黑屏，已报修' })))
+    const seen = await as(test, desk2, (ctx) => getHandOver(ctx, { params: { id }, query: {}, body: {} }))
+    expect(seen.checks.filter(({ isFine }) => !isFine)).toEqual([{ point: 'monitoring', isFine: false, note: '3 号摄像头黑屏，已报修' }])
+    // Nor behind the use case's back: neither without a look, nor changed afterwards.
+    const behind = (sql: string) => as(test, company.actors.administrator, (ctx) => ctx.client.query(sql))
+    await expect(behind(`update hand_over set checks = '[]' where id = '${id}'`)).rejects.toThrow(/not edited/)
+    await expect(behind(`insert into hand_over select organization_id, gen_random_uuid(), site_id, number || 'x', post, from_id, to_id, written_at, items, lines, message, null, null, '', null, 1, '[]' from hand_over where id = '${id}'`)).rejects.toThrow(/looked/)
   })
 
   it('is accepted by who comes, both named with their times, and tells both', async () => {
@@ -90,7 +109,7 @@ describe('handing a shift over', () => {
   it('alerts the supervisor when nobody accepts it in half an hour', async () => {
     const own = await aCompany(test)
     const NINE = new Date('2026-03-05T01:00:00Z')
-    await as(test, own.actors.front_desk, (ctx) => writeHandOver(ctx, { ...nothing, body: { siteId: own.siteId, post: 'front_desk', toId: own.actors.steward.employeeId, lines: [], message: '' } }), NINE)
+    await as(test, own.actors.front_desk, (ctx) => writeHandOver(ctx, { ...nothing, body: { siteId: own.siteId, post: 'front_desk', toId: own.actors.steward.employeeId, lines: [], checks: [], message: '' } }), NINE)
     const alerts = () => as(test, own.actors.supervisor, (ctx) => ctx.tx.selectFrom('message').select('record_id').where('account_id', '=', own.actors.supervisor.accountId!).where('record_type', '=', 'hand_over').execute())
     await runDueTimers(test.app, { now: new Date(NINE.getTime() + 29 * 60_000) })
     expect(await alerts()).toHaveLength(0)

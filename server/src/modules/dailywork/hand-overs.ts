@@ -38,7 +38,7 @@ async function detail(ctx: Ctx, id: string): Promise<dailywork.HandOverDetail> {
   await ctx.flush()
   const row = await query(ctx).where('h.id', '=', id).executeTakeFirstOrThrow()
   const mayAccept = row.accepted_at === null && ctx.actor.employeeId !== null && ctx.actor.employeeId !== row.from_id
-  return { ...(await present(ctx, [row]))[0]!, items: row.items, lines: row.lines, allowedActions: mayAccept ? ['accept'] : [] }
+  return { ...(await present(ctx, [row]))[0]!, items: row.items, lines: row.lines, checks: row.checks, allowedActions: mayAccept ? ['accept'] : [] }
 }
 
 export async function listHandOvers(ctx: Ctx, { query: asked }: Input<typeof dailywork.listHandOvers>): Promise<Output<typeof dailywork.listHandOvers>> {
@@ -85,19 +85,32 @@ export async function writeHandOver(ctx: Ctx, { body }: Input<typeof dailywork.w
   }
   if (body.toId === fromId) throw wrongField('rule_broken', '/toId', 'nobody hands over to themselves')
   if (body.toId !== null && (await rolesAt(ctx, body.toId, body.siteId)).length === 0) throw wrongField('not_found', '/toId', 'no such colleague at this site')
+  mustHaveLooked(body)
   const day = dayIn(site.timeZone, ctx.now)
   const row: HandOverRow = {
-    organization_id: ctx.organizationId, id, site_id: body.siteId, number: '', post: body.post, from_id: fromId, to_id: body.toId, written_at: ctx.now, items: await carriedOver(ctx, body.siteId, body.post), lines: body.lines, message: body.message,
+    organization_id: ctx.organizationId, id, site_id: body.siteId, number: '', post: body.post, from_id: fromId, to_id: body.toId, written_at: ctx.now, items: await carriedOver(ctx, body.siteId, body.post), lines: body.lines, checks: body.checks, message: body.message,
     accepted_at: null, accepted_by: null, acceptance_note: '', next_due_at: null, version: 1,
   }
   const { nextDueAt } = await syncClocks(ctx, { id, traits: traitsOf(row, site.kind) }, slaState(row), { isNew: true })
   row.number = dayNumber('J', day, await nextNumber(ctx, body.siteId, `hand-over-${day}`))
-  await ctx.tx.insertInto('hand_over').values({ ...row, next_due_at: nextDueAt, items: sql`${JSON.stringify(row.items)}::jsonb`, lines: sql`${JSON.stringify(row.lines)}::jsonb` }).execute()
+  await ctx.tx.insertInto('hand_over').values({ ...row, next_due_at: nextDueAt, items: sql`${JSON.stringify(row.items)}::jsonb`, lines: sql`${JSON.stringify(row.lines)}::jsonb`, checks: sql`${JSON.stringify(row.checks)}::jsonb` }).execute()
   recordHappening(ctx, { siteId: row.site_id, recordType: 'hand_over', recordId: id, action: 'written', note: body.message || null })
   announceChange(ctx, { recordType: 'hand_over', recordId: id, siteId: row.site_id, action: 'written' })
   const account = body.toId === null ? null : await accountOfEmployee(ctx, body.toId)
   if (account) sendMessage(ctx, { accountIds: [account], template: 'hand_over.written', params: { who: ctx.actor.name, post: `@post:${row.post}`, open: row.items.length, message: body.message || '—' }, level: 'warning', record: { type: 'hand_over', id } })
   return detail(ctx, id)
+}
+
+/** The security post looks at each point of prevention before it leaves, and says what is wrong (ORG-040); other posts have none. */
+function mustHaveLooked({ post, checks }: Pick<Input<typeof dailywork.writeHandOver>['body'], 'post' | 'checks'>): void {
+  if (post !== 'gate') {
+    if (checks.length > 0) throw wrongField('rule_broken', '/checks', 'only the gate answers the points of prevention')
+    return
+  }
+  const left = dailywork.PREVENTION_POINTS.filter((point) => checks.filter((one) => one.point === point).length !== 1)
+  if (left.length > 0) throw wrongField('rule_broken', '/checks', `answer each once: ${left.join(', ')}`)
+  const silent = checks.findIndex(({ isFine, note }) => !isFine && note.trim() === '')
+  if (silent >= 0) throw wrongField('rule_broken', `/checks/${silent}/note`, 'say what is wrong')
 }
 
 /** A hand-over in the words of the SLA engine: whoever comes accepts it. */

@@ -21,7 +21,10 @@ export async function printHandOver(exchange: Exchange, { params }: Input<typeof
       ...head,
       post: labelOf(locale, 'post', record.post), writtenAt: time(record.writtenAt)!, handedTo: record.to?.name ?? null, message: record.message || null,
       items: record.items.map((item) => ({ kind: labelOf(locale, 'handOverKind', item.kind), number: item.number, title: item.title, owner: item.owner, due: time(item.dueAt), isOverdue: item.isOverdue })),
-      lines: record.lines.map((line) => ({ kind: labelOf(locale, 'handOverLine', line.kind), text: line.text })),
+      lines: [
+        ...record.lines.map((line) => ({ kind: labelOf(locale, 'handOverLine', line.kind), text: line.text })),
+        ...record.checks.map((one) => ({ kind: labelOf(locale, 'preventionPoint', one.point), text: [labelOf(locale, 'pointResult', one.isFine ? 'fine' : 'bad'), one.note].filter(Boolean).join(' · ') })),
+      ],
       acceptanceNote: record.acceptanceNote || null,
       signatures: { handedOverBy: { name: record.from.name, signedAt: time(record.writtenAt), picture: null }, takenOverBy: { name: record.acceptedBy?.name ?? null, signedAt: time(record.acceptedAt), picture: null } },
     }

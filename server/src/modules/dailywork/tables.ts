@@ -79,6 +79,7 @@ export interface HandOverTable {
   written_at: Date
   items: dailywork.HandOverItem[]
   lines: dailywork.HandOverDetail['lines']
+  checks: dailywork.HandOverCheck[]
   message: string
   accepted_at: Date | null
   accepted_by: string | null

@@ -53,6 +53,15 @@ describe('the register of contracts [CON-001]', () => {
     expect([...reachable(CONTRACT, 'draft')].toSorted()).toEqual(['draft', 'in_force', 'terminated'])
   })
 
+  it('stands in the history of the home that it is about, once it is signed, for who may read contracts [HHD-004]', async () => {
+    const home = await as(test, boss, (ctx) => aHousehold(ctx, company.siteId, { room: '1701', owner: '闻歌', phone: '13800130091' }))
+    await make({ kind: 'lease', title: '底商租赁意向', unitId: home.unitId })
+    const signed = await inForce({ kind: 'lease', title: '底商租赁合同', unitId: home.unitId, amountFen: 7_200_000 })
+    const lines = async (login: string): Promise<unknown[]> => ((await (await signIn(test, login, company.password)).send('GET', `/units/${home.unitId}/history?filter[kind]=contract`)).body as { items: unknown[] }).items
+    expect(await lines(company.logins.administrator)).toMatchObject([{ kind: 'contract', id: signed.id, number: signed.number, title: '底商租赁合同', status: 'in_force', statusGroup: 'contractState', amountFen: 7_200_000 }])
+    expect(await lines(company.logins.front_desk)).toEqual([])
+  })
+
   it('alerts its owner and the site manager 90, 60 and 30 days before its end, once each, and expires on its own', async () => {
     const house = await aCompany(test)
     const owner = house.actors.supervisor

@@ -14,7 +14,10 @@ type CleanLine = environment.CleanLine
 export function frequencyText(one: environment.Frequency | null, locale: Locale): string {
   if (one === null) return ''
   const unit = labelOf(locale, 'frequencyUnit', one.unit)
-  return locale === 'en' ? `${one.times} × / ${one.every === 1 ? unit : `${one.every} ${unit}s`}` : `${one.every === 1 ? '每' : `每 ${one.every} `}${unit} ${one.times} 次`
+  if (locale === 'en') return `${one.times} × / ${one.every === 1 ? unit : `${one.every} ${unit}s`}`
+  // 每 6 个月, not 每 6 月, which is June.
+  const counted = one.unit === 'month' ? { 'zh-CN': '个', 'zh-TW': '個' }[locale] : ''
+  return `${one.every === 1 ? '每' : `每 ${one.every} ${counted}`}${unit} ${one.times} 次`
 }
 
 export const LINES: Register<'clean_line', CleanLine> = {
@@ -67,7 +70,7 @@ async function present(ctx: Ctx, rows: Row<'clean_line'>[]): Promise<CleanLine[]
 }
 
 export function lineConditions(filter: Input<typeof environment.listCleanLines>['query']['filter']): Condition[] {
-  return [...among('area_type', filter.areaType), ...among('task', filter.task), ...among('surface', filter.surface), ...equals('is_active', filter.active), ...(filter.planned === undefined ? [] : [filter.planned ? sql`t.plan_id is not null` : sql`t.plan_id is null`])]
+  return [...among('area_type', filter.areaType), ...among('task', filter.task), ...among('surface', filter.surface), ...equals('is_active', filter.active), ...(filter.planned === undefined ? [] : [filter.planned ? sql`t.plan_id is not null` : sql`t.plan_id is null`]), ...(filter.running === undefined ? [] : [sql`exists (select from inspection_plan p where p.organization_id = t.organization_id and p.id = t.plan_id and p.state = 'running') = ${filter.running}`])]
 }
 
 export function listCleanLines(ctx: Ctx, { query }: Input<typeof environment.listCleanLines>): Promise<Output<typeof environment.listCleanLines>> {

@@ -47,5 +47,7 @@ export async function siteTimeline(ctx: Ctx, { params }: Input<typeof structure.
   await siteById(ctx, params.id)
   const departments = await ctx.tx.selectFrom('department').select('id').where('site_id', '=', params.id).execute()
   const entries = await Promise.all([params.id, ...departments.map(({ id }) => id)].map((id) => readTimeline(ctx, id)))
-  return { items: entries.flat().toSorted((a, b) => a.at.localeCompare(b.at)) }
+  // What is done there each day, and what others think of a department, changes nothing of it.
+  const ofStructure = entries.flat().filter(({ recordType, action }) => ['site', 'department'].includes(recordType) && !['tidied', 'rated'].includes(action))
+  return { items: ofStructure.toSorted((a, b) => a.at.localeCompare(b.at)) }
 }

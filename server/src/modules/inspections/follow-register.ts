@@ -58,7 +58,7 @@ async function leaveOut(ctx: Ctx, siteId: string, pointIds: readonly string[]): 
     const left = stops.filter(({ pointId }) => pointIds.includes(pointId) && !recorded.has(pointId))
     const next = stops.filter((stop) => !left.includes(stop))
     if (left.length === 0 || next.length === 0) continue
-    const all = [...(round.left_stops as unknown[]), ...left.map(({ pointId }) => ({ pointId, unitId: null, at: iso(ctx.now), state: null }))]
+    const all = [...(round.left_stops as unknown[]), ...left.map(({ pointId, minutes }) => ({ pointId, minutes, unitId: null, at: iso(ctx.now), state: null }))]
     await ctx.tx.updateTable('inspection_task').set({ stops: sql`${JSON.stringify(next)}::jsonb`, left_stops: sql`${JSON.stringify(all)}::jsonb`, points: next.length, version: sql`version + 1`, updated_at: ctx.now }).where('id', '=', round.id).execute()
     recordHappening(ctx, { siteId, recordType: 'inspection_task', recordId: round.id, action: 'stops_left', note: `−${left.length}` })
     announceChange(ctx, { recordType: 'inspection_task', recordId: round.id, siteId, action: 'stops_left' })

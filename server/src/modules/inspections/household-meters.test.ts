@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inspections, type registers, type Sent } from '@guanjia/contract'
+import type { inspections, registers, Sent } from '@guanjia/contract'
 import { aHousehold } from '../../testing/households.ts'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
 import { aCompany, as, letJobsRun, signIn, testApp, type TestApp } from '../../testing/test-app.ts'

@@ -99,3 +99,24 @@ describe('the figures of findings', () => {
     for (const [filter, count] of [[{ facilityClassId: lift.class_id }, 3], [{ areaType: 'stairwell' }, 2], [{ target: 'place' }, 1], [{}, 7]] as const) expect(await walked.findings(filter)).toHaveLength(count)
   })
 })
+
+describe('the history of a facility', () => {
+  it('has what rounds found at it by every point and checklist: its state, what was said of its maintenance, what was wrong, and nothing of its neighbour [INS-024]', async () => {
+    const own = await aCompany(test, '设备物业')
+    const walked = new InspectionStories(test, own)
+    const { administrator, steward } = own.actors
+    const [pump, other] = await Promise.all(['P-1', 'P-2'].map((code) => as(test, administrator, async (ctx) => (await ctx.client.query<{ id: string }>('insert into facility (organization_id, id, site_id, code, name, class_id, updated_at) select organization_id, gen_random_uuid(), $1, $2, $2, id, now() from facility_class order by code limit 1 returning id', [own.siteId, code])).rows[0]!.id)))
+    const [daily, monthly] = [await walked.checklist([item('runs', '运行正常')]), await walked.checklist([item('seal', '轴封无渗漏'), { id: 'maintenance', text: '维护情况', kind: 'text', isRequired: false }])]
+    const points = [await walked.point(daily.id, { target: 'facility', targetId: pump! }), await walked.point(monthly.id, { target: 'facility', targetId: pump! }), await walked.point(daily.id, { target: 'facility', targetId: other! })]
+    const plan = await walked.plan((await walked.route(points.map(({ id }) => id))).id, at('08:00', '2026-11-03'))
+    const [round] = await walked.rounds(plan.id, at('09:00', '2026-11-03'))
+    await walked.send(steward, round!.id, [
+      walked.record(points[0]!.id, at('09:10', '2026-11-03'), [{ itemId: 'runs', value: true }], { note: '声音偏大' }), walked.record(points[1]!.id, at('09:20', '2026-11-03'), [{ itemId: 'seal', value: false }, { itemId: 'maintenance', value: '上周换油' }]), walked.record(points[2]!.id, at('09:30', '2026-11-03'), [], { skipReason: '停用' }),
+    ], at('09:40', '2026-11-03'))
+    const desk = await signIn(test, own.logins.supervisor, own.password)
+    const records = async (id: string) => ((await desk.send('GET', `/facilities/${id}/inspections`)).body as { items: { result: string; bad: string[]; words: string[]; note: string; skipReason: string }[] }).items.map(({ result, bad, words, note, skipReason }) => [result, ...bad, ...words, note, skipReason].filter(Boolean))
+    expect(await records(pump!)).toEqual([['bad', '轴封无渗漏', '维护情况：上周换油'], ['fine', '声音偏大']])
+    expect(await records(other!)).toEqual([['skipped', '停用']])
+    expect((await desk.send('GET', `/facilities/${round!.id}/inspections`)).status).toBe(404)
+  })
+})

@@ -1,6 +1,7 @@
 import type { inspections, Input, Output } from '@guanjia/contract'
 import { isFineAnswer } from '@guanjia/contract/inspection-rules.ts'
 import type { Ctx } from '../../platform/ctx.ts'
+import { AppError } from '../../platform/errors.ts'
 import { filesOfRecords } from '../../platform/files/files.ts'
 import { iso } from '../../platform/time.ts'
 import { siteById } from '../organization/index.ts'
@@ -75,23 +76,36 @@ export async function inspectionMap(ctx: Ctx, { query }: Input<typeof inspection
 
 /** What was found at a point, the newest first: what was bad by the words of its item. */
 export async function pointRecords(ctx: Ctx, { params }: Input<typeof inspections.pointRecords>): Promise<Output<typeof inspections.pointRecords>> {
-  const point = await getPoint(ctx, { params, query: {}, body: {} })
+  return { items: await visitsAt(ctx, [(await getPoint(ctx, { params, query: {}, body: {} })).id]) }
+}
+
+/** What was found at a facility, by whichever point and checklist (INS-024): its state, what was said of its maintenance, what was wrong. */
+export async function facilityRecords(ctx: Ctx, { params }: Input<typeof inspections.facilityRecords>): Promise<Output<typeof inspections.facilityRecords>> {
+  const { rows } = await ctx.client.query<{ site_id: string }>('select site_id from facility where id = $1', [params.id])
+  if (!rows[0]) throw new AppError('not_found')
+  ctx.actor.mustSee('inspections:read', rows[0].site_id)
+  const points = await ctx.tx.selectFrom('inspection_point').select('id').where('target', '=', 'facility').where('target_id', '=', params.id).execute()
+  return { items: await visitsAt(ctx, points.map(({ id }) => id)) }
+}
+
+async function visitsAt(ctx: Ctx, pointIds: readonly string[]): Promise<Output<typeof inspections.pointRecords>['items']> {
+  if (pointIds.length === 0) return []
   const rows = await ctx.tx
     .selectFrom('inspection_record as r')
     .innerJoin('inspection_task as t', (join) => join.onRef('t.organization_id', '=', 'r.organization_id').onRef('t.id', '=', 'r.task_id'))
     .select(['r.id', 'r.task_id', 't.number', 'r.result', 'r.at', 'r.employee_id', 'r.skip_reason', 'r.note', 'r.presence', 'r.answers', 'r.checklist_id', 'r.checklist_number'])
-    .where('r.point_id', '=', point.id)
+    .where('r.point_id', 'in', pointIds)
     .where('r.standing', '=', 'counts')
     .orderBy('r.at', 'desc')
     .limit(SHOWN_RECORDS)
     .execute()
   const names = await employeeNames(ctx, rows.map(({ employee_id }) => employee_id))
   const items = await itemsOfVersions(ctx, rows.map((row) => ({ id: row.checklist_id, number: row.checklist_number })))
-  return {
-    items: rows.map((row) => {
-      const answers = new Map((row.answers as inspections.PointAnswer[]).map((answer) => [answer.itemId, answer.value]))
-      const bad = (items.get(`${row.checklist_id} ${row.checklist_number}`) ?? []).filter((item) => answers.has(item.id) && isFineAnswer(item, answers.get(item.id) ?? null) === false)
-      return { id: row.id, task: { id: row.task_id, name: row.number }, result: row.result, at: iso(row.at), by: { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, bad: bad.map(({ text }) => text), skipReason: row.skip_reason, note: row.note, presence: row.result === 'skipped' ? null : row.presence }
-    }),
-  }
+  return rows.map((row) => {
+    const answers = new Map((row.answers as inspections.PointAnswer[]).map((answer) => [answer.itemId, answer.value]))
+    const given = (items.get(`${row.checklist_id} ${row.checklist_number}`) ?? []).filter((item) => answers.has(item.id))
+    const bad = given.filter((item) => isFineAnswer(item, answers.get(item.id) ?? null) === false)
+    const words = given.flatMap((item) => (item.kind === 'text' && answers.get(item.id) ? `${item.text}：${String(answers.get(item.id))}` : []))
+    return { id: row.id, task: { id: row.task_id, name: row.number }, result: row.result, at: iso(row.at), by: { id: row.employee_id, name: names.get(row.employee_id) ?? '' }, bad: bad.map(({ text }) => text), words, skipReason: row.skip_reason, note: row.note, presence: row.result === 'skipped' ? null : row.presence }
+  })
 }

@@ -12,7 +12,7 @@ import { planFindingExport, planPlanExport, planPointExport, planRoundExport } f
 import { actOnFinding, findingTimeline, getFinding, listFindings, reportFinding } from './findings.ts'
 import { actOnLampCount, countLamps } from './lamps/count.ts'
 import { getLampCount, lampCountTimeline, listLampCounts, planLampExport } from './lamps/list.ts'
-import { inspectionMap, pointRecords } from './map.ts'
+import { facilityRecords, inspectionMap, pointRecords } from './map.ts'
 import { changeRoute, createRoute, getRoute, listRoutes } from './paths.ts'
 import { actOnPlan, changePlan, createPlan, getPlan, listPlans, planTimeline, previewPlan } from './plans.ts'
 import { changePoint, createPoint, getPoint, listPoints, printPoints } from './points.ts'
@@ -77,4 +77,5 @@ export const inspectionRoutes: Route[] = [
   route(inspections.unitCoverage, unitCoverage),
   route(inspections.inspectionMap, inspectionMap),
   route(inspections.pointRecords, pointRecords),
+  route(inspections.facilityRecords, facilityRecords),
 ]

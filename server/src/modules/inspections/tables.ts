@@ -14,6 +14,8 @@ export interface LeftStop {
   unitId: string | null
   at: string
   state: string | null
+  /** How long one stays there, for when it is a stop again; those that were left out before this was kept have none. */
+  minutes?: number
 }
 
 export interface InspectionTables {

@@ -150,7 +150,7 @@ async function followOne(ctx: Ctx, round: OpenRound, now: { things: KeptStop[]; 
   const unitOf = (pointId: string): string | null => (target === 'unit' ? targets.get(pointId)! : null)
   const facts = await unitsById(ctx, gone.flatMap(({ pointId }) => unitOf(pointId) ?? []))
   const left = (round.left_stops as LeftStop[]).filter(({ pointId }) => !ids.has(pointId))
-  left.push(...gone.map(({ pointId }) => ({ pointId, unitId: unitOf(pointId), at: iso(ctx.now), state: facts.get(unitOf(pointId) ?? '')?.state ?? null })))
+  left.push(...gone.map(({ pointId, minutes }) => ({ pointId, minutes, unitId: unitOf(pointId), at: iso(ctx.now), state: facts.get(unitOf(pointId) ?? '')?.state ?? null })))
   const next = inPlace(stops.filter((stop) => !gone.includes(stop)), fresh, now.things.map(({ pointId }) => pointId))
   const isOpenAgain = round.state === 'done' && fresh.length > 0
   await ctx.tx
@@ -180,7 +180,7 @@ export async function takeBackLeft<R extends Pick<InspectionTables['inspection_t
   const left = row.left_stops as LeftStop[]
   const back = left.filter(({ pointId }) => pointIds.includes(pointId))
   if (back.length === 0) return row
-  const stops = [...(row.stops as KeptStop[]), ...back.map(({ pointId, unitId }) => ({ pointId, minutes: unitId === null ? MINUTES_AT_METER : MINUTES_AT_UNIT }))]
+  const stops = [...(row.stops as KeptStop[]), ...back.map(({ pointId, unitId, minutes = unitId === null ? MINUTES_AT_METER : MINUTES_AT_UNIT }) => ({ pointId, minutes }))]
   const after = { stops, left_stops: left.filter((stop) => !back.includes(stop)), points: stops.length }
   await ctx.tx.updateTable('inspection_task').set({ stops: sql`${JSON.stringify(stops)}::jsonb`, left_stops: sql`${JSON.stringify(after.left_stops)}::jsonb`, points: after.points }).where('id', '=', row.id).execute()
   return { ...row, ...after }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { integration } from '@guanjia/contract'
 import { encryptedFor } from '../../platform/channels/push.ts'
@@ -61,12 +63,12 @@ describe('a notice on a device', () => {
     expect(items.map(({ app }) => app)).toEqual(['phone', 'console'])
     await allow(await signIn(test, company.logins.steward, company.password), other)
     const record = { type: 'case', id: newId() }
-    await tell('case.for_steward', { number: 'QX-1', title: '苏婉清家漏水 13800130001' }, 'urgent', NOON, record)
+    await tell('task.given', { number: 'T-1', who: '苏婉清', title: '回电 13800130001', due: '18:00' }, 'urgent', NOON, record)
     await runOutbound(test.app, NOON)
     const got = (browser: PushBrowser) => service.requests.find(({ path }) => browser.endpoint.endsWith(path))!
     expect(service.requests).toHaveLength(2)
     const notice = office.open(got(office).bytes)
-    expect(notice).toEqual({ title: expect.stringContaining('QX-1') as string, tag: expect.stringMatching(/^[0-9a-f]{32}$/) as string, path: `/cases/${record.id}` })
+    expect(notice).toEqual({ title: '… 安排了任务：…', tag: expect.stringMatching(/^[0-9a-f]{32}$/) as string, path: `/cases/${record.id}` })
     expect(phone.open(got(phone).bytes)).toMatchObject({ recordType: 'case', recordId: record.id, isResident: false })
     expect(() => phone.open(got(office).bytes)).toThrow('authenticate')
     expect(notice.title + got(office).body).not.toMatch(/苏婉清|1380013/)
@@ -136,5 +138,16 @@ describe('a notice on a device', () => {
     for (const outside of ['https://fcm.googleapis.com/fcm/send/abc', 'https://updates.push.services.mozilla.com/wpush/v2/abc', 'https://web.push.apple.com/abc', 'https://wns2-par02p.notify.windows.com/w/?token=abc']) expect([outside, await ask(outside)]).toEqual([outside, 200])
     const wrong = { ...new PushBrowser('https://fcm.googleapis.com/x').subscription, p256dh: 'B'.repeat(87) }
     expect(await desk.send('POST', '/push-subscriptions', { app: 'phone', ...wrong })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/p256dh' }] } })
+  })
+})
+
+describe('what people choose from', () => {
+  it('has a name for every topic that a message of the product can be about', async () => {
+    const { items } = await ok<integration.MessageChoices>(admin, 'GET', '/message-choices')
+    for (const locale of ['zh-CN', 'zh-TW', 'en']) {
+      const words = readFileSync(path.resolve(import.meta.dirname, `../../../../ui/src/i18n/${locale}/integration.ts`), 'utf8')
+      const named = [...words.slice(words.indexOf('topic: {'), words.indexOf('words: {')).matchAll(/(\w+): ['"]/g)].map((match) => match[1])
+      expect([locale, items.map(({ topic }) => topic).filter((topic) => !named.includes(topic))]).toEqual([locale, []])
+    }
   })
 })

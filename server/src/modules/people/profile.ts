@@ -108,6 +108,8 @@ export async function takePosition(ctx: Ctx, employeeId: string, positionId: str
   await ctx.tx.updateTable('employee').set({ ...facts, version: row.version + 1 }).where('id', '=', employeeId).execute()
   recordHappening(ctx, { siteId: null, recordType: 'employee', recordId: employeeId, action: 'changed', note: why, changes: changesBetween({ ...row }, facts) })
   for (const siteId of (await workplacesOf(ctx, employeeId)).siteIds) announceChange(ctx, { recordType: 'employee', recordId: employeeId, siteId, action: 'changed' })
+  // Posts of the rota ask for a position: who plans them hears of it.
+  ctx.publish(abilitiesChanged, { employeeId, at: ctx.now.toISOString() })
 }
 
 /** A post of the catalogue gives its name; a title of the house's own stands alone. */

@@ -58,8 +58,10 @@ async function setOf(acting: Acting, body: Act, state: ViolationRow['state']): P
       need(body.delivery !== 'in_person' || body.receivedBy !== '', '/receivedBy', 'say who took it')
       need(body.signatureId === null || body.receivedBy !== '', '/receivedBy', 'say who signed')
       need(body.delivery !== 'left_at_door' && body.delivery !== 'signature_refused' ? true : body.photoIds.length > 0, '/photoIds', 'show that it was left there')
+      need(body.delivery !== 'signature_refused' || body.witness !== '', '/witness', 'say who saw it')
+      need(body.delivery !== 'signature_refused' || body.signatureId === null, '/signatureId', 'nobody signed')
       if (body.signatureId !== null) await attachFiles(ctx, { type: 'violation', id: row.id }, [body.signatureId], 'signature', '/signatureId')
-      await changePaper(acting, 'notice', { delivered_at: at, delivered_by: me, delivery: body.delivery, received_by: body.receivedBy, signature_id: body.signatureId })
+      await changePaper(acting, 'notice', { delivered_at: at, delivered_by: me, delivery: body.delivery, received_by: body.receivedBy, signature_id: body.signatureId, witness: body.witness })
       return {}
     }
     case 'recheck': {
@@ -124,7 +126,7 @@ async function sendPaper({ ctx, row, papers, me, at }: Acting, kind: PaperRow['k
   if (kind === 'notice') mustThreatenNobody('/typeId', basis)
   const paper: PaperRow = {
     organization_id: ctx.organizationId, id: newId(), site_id: row.site_id, violation_id: row.id, kind, round: papers.filter((one) => one.kind === kind).length + 1, number: await numberOf(ctx, row.site_id, kind === 'notice' ? 'ZG' : 'HG'), addressee, words: body.words, basis, due_on: body.dueOn!, issued_at: at, issued_by: me,
-    delivered_at: null, delivered_by: null, delivery: null, received_by: '', signature_id: null, ended_at: null, ended_by: null, result: null, result_note: '', answer_number: '',
+    delivered_at: null, delivered_by: null, delivery: null, received_by: '', signature_id: null, witness: '', ended_at: null, ended_by: null, result: null, result_note: '', answer_number: '',
   }
   await ctx.tx.insertInto('violation_paper').values(paper).execute()
   papers.push(paper)

@@ -11,7 +11,7 @@ export function personalDataOfViolations(): void {
     { table: 'violation', of: OF_THEIR_HOME, hides: ['reporter_name', 'reporter_contact', 'found_by'], why: 'service_record' },
     { table: 'violation_paper', of: (subject) => sql`violation_id in (select id from violation where ${OF_THEIR_HOME(subject)})`, own: (subject) => sql`kind = 'notice' and violation_id in (select id from violation where ${OF_THEIR_HOME(subject)})`, hides: ['issued_by', 'delivered_by', 'ended_by'], why: 'service_record' },
     { table: 'violation', of: atTheirSites, isShared: true, covers: ['place', 'party', 'description', 'reporter_name', 'reporter_contact', 'outcome'], keeps: { foreign_number: 'the number of a list' }, record: 'violation', onlyNamingLines: true },
-    { table: 'violation_paper', of: (subject) => sql`violation_id in (select id from violation where ${atTheirSites(subject)})`, isShared: true, covers: ['addressee', 'words', 'received_by', 'result_note', 'answer_number'], keeps: { basis: 'what the law says' } },
+    { table: 'violation_paper', of: (subject) => sql`violation_id in (select id from violation where ${atTheirSites(subject)})`, isShared: true, covers: ['addressee', 'words', 'received_by', 'witness', 'result_note', 'answer_number'], keeps: { basis: 'what the law says' } },
     { table: 'violation_type', of: atTheirSites, isShared: true, covers: ['name', 'basis'] },
   ])
 }

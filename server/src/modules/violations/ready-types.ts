@@ -39,4 +39,6 @@ export const READY_TYPES: readonly ReadyType[] = [
     '《噪声污染防治法》第六十五条：使用家用电器、乐器或者进行其他家庭场所活动，应当控制音量或者采取其他有效措施，防止噪声污染。', '《公寓大廈管理條例》第十六條：不得任意發生喧囂、振動。', 'Noise law, article 65: households keep the volume down.']),
   type('pets', 'pets', ['违规饲养、遛犬不牵绳', '違規飼養、遛犬未牽繩', 'Pets against the rules, dogs off the leash'], [
     '《动物防疫法》第三十条：携带犬只出户的，应当按照规定佩戴犬牌并采取系犬绳等措施；管理规约关于饲养动物的约定。', '《公寓大廈管理條例》第十六條：飼養動物不得妨礙公共衛生、公共安寧及公共安全；《動物保護法》第二十條：寵物出入公共場所應有人伴同，具攻擊性者應採取防護措施。', 'Animal Epidemic Prevention Law, article 30: dogs wear their tag and are on a leash outside.']),
+  type('uncivil', 'other', ['不文明行为（吸烟、喧哗、攀折、乱扔）', '不文明行為（吸菸、喧嘩、攀折、亂丟）', 'Uncivil behaviour (smoking, shouting, picking, littering)'], [
+    '《公共场所卫生管理条例实施细则》第十八条：室内公共场所禁止吸烟；案场与小区公共区域管理规定：不得喧哗、攀折花木、随地吐痰、乱扔杂物。', '《菸害防制法》第十八條：室內公共場所禁止吸菸；案場與社區公共空間管理辦法：不得喧嘩、攀折花木、隨地吐痰、亂丟雜物。', 'Rules on hygiene in public places, article 18: no smoking indoors; rules of the sales office or community: no shouting, picking of plants, spitting or littering.']),
 ]

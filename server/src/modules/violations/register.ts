@@ -99,7 +99,7 @@ async function present(ctx: Ctx, rows: ViolationRow[]): Promise<Violation[]> {
 function presentPaper(row: PaperRow, who: (id: string) => Ref): violations.ViolationPaper {
   return {
     id: row.id, kind: row.kind, round: row.round, number: row.number, addressee: row.addressee, words: row.words, basis: row.basis, dueOn: row.due_on, issuedAt: iso(row.issued_at), issuedBy: who(row.issued_by),
-    delivered: row.delivered_at === null ? null : { at: iso(row.delivered_at), by: who(row.delivered_by!), way: row.delivery!, receivedBy: row.received_by, signatureId: row.signature_id },
+    delivered: row.delivered_at === null ? null : { at: iso(row.delivered_at), by: who(row.delivered_by!), way: row.delivery!, receivedBy: row.received_by, signatureId: row.signature_id, witness: row.witness },
     ended: row.ended_at === null ? null : { at: iso(row.ended_at), by: who(row.ended_by!), result: row.result!, note: row.result_note, answerNumber: row.answer_number },
   }
 }

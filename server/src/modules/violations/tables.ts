@@ -61,6 +61,7 @@ export interface ViolationTables {
     delivery: violations.ViolationDelivery | null
     received_by: Generated<string>
     signature_id: string | null
+    witness: Generated<string>
     ended_at: Date | null
     ended_by: string | null
     result: violations.ViolationResult | null

@@ -6,7 +6,8 @@ import { pdfPages } from '../../platform/print/pdf-text.ts'
 import { reachable } from '../../platform/records/index.ts'
 import { aHousehold, type Household } from '../../testing/households.ts'
 import { InspectionStories } from '../../testing/inspection-stories.ts'
-import { aCompany, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
+import { aColleague, aCompany, as, letJobsRun, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
+import { makeSite } from '../organization/index.ts'
 import { clocksOf, runDueTimers } from '../sla/index.ts'
 import { actOnViolation } from './act.ts'
 import { violationFigures } from './figures.ts'
@@ -199,6 +200,48 @@ describe('a violation', () => {
     const told = JSON.stringify((await as(test, supervisor, (ctx) => ctx.client.query('select params from message where record_id = $1', [id]))).rows)
     expect(csv).toContain('1201 业主')
     for (const text of [said, csv, timeline, told]) expect(text).not.toMatch(/秦默然|13900008888/)
+  })
+
+  it('a delivery is signed on the spot, or whoever would not sign is witnessed; both stand on the notice and stay [VIO-003]', async () => {
+    const { id } = await report(steward)
+    await act(supervisor, id, { action: 'verify', typeId: typeId(), degree: 'light', party: '苏女士' })
+    await act(steward, id, NOTICE)
+    const [door, name] = [await stories.photo(steward), await stories.photo(steward)]
+    const refused = { action: 'deliver' as const, delivery: 'signature_refused' as const, photoIds: [door] }
+    await expect(act(steward, id, refused)).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/witness' }] })
+    await expect(act(steward, id, { ...refused, witness: '居委会 程干事', receivedBy: '苏女士', signatureId: name })).rejects.toMatchObject({ code: 'rule_broken', errors: [{ pointer: '/signatureId' }] })
+    const delivered = await act(steward, id, { ...refused, witness: '居委会 程干事' })
+    expect(delivered).toMatchObject({ state: 'rectifying', papers: [{ delivered: { way: 'signature_refused', witness: '居委会 程干事', signatureId: null } }] })
+    await expect(as(test, company.actors.administrator, (ctx) => ctx.client.query(`update violation_paper set witness = '别人' where violation_id = '${id}'`))).rejects.toMatchObject({ code: '42501' })
+    const browser = await signIn(test, company.logins.supervisor, company.password)
+    const print = async (paper: string): Promise<{ text: string; pictures: number }> => {
+      const { rawPayload } = await test.http.inject({ method: 'GET', url: `/api/v1/violation-papers/${paper}/print`, headers: { authorization: `Bearer ${browser.token}` } })
+      return { text: pdfPages(rawPayload).map(({ text }) => text).join('').replaceAll(/\s/g, ''), pictures: rawPayload.toString('latin1').match(/\/Subtype \/Image/g)?.length ?? 0 }
+    }
+    const first = await print(delivered.papers[0]!.id)
+    expect(first.text).toContain('见证人居委会程干事')
+    await act(steward, id, { action: 'recheck', isFine: false, note: '仍在' })
+    await act(steward, id, NOTICE)
+    const signed = await act(steward, id, { action: 'deliver', delivery: 'in_person', receivedBy: '苏女士', signatureId: name })
+    const second = await print(signed.papers[1]!.id)
+    expect(second.text).not.toContain('见证人')
+    expect([first.pictures, second.pictures]).toEqual([0, 1])
+  })
+
+  it('a sales office keeps its log of uncivil behaviour here: stopped on the spot, without a paper, listed and exported [VIO-008]', async () => {
+    const office = await as(test, company.actors.administrator, (ctx) => makeSite(ctx, { code: 'AC', name: '云栖里案场', kind: 'sales_office', timeZone: 'Asia/Shanghai' }))
+    const [guard, manager] = await as(test, company.actors.administrator, async (ctx) => [await aColleague(ctx, { role: 'steward', siteId: office, name: '案场岗 程' }), await aColleague(ctx, { role: 'supervisor', siteId: office, name: '案场主管 沈' })])
+    const uncivil = (await as(test, manager!, (ctx) => listViolationTypes(ctx, { params: {}, query: { siteId: office }, body: {} }))).items.find(({ name }) => name.startsWith('不文明行为'))!
+    const { id } = await report(guard!, { siteId: office, place: '洽谈区', party: '来访客户', description: '在洽谈区吸烟，经劝阻熄灭' })
+    await act(manager!, id, { action: 'verify', typeId: uncivil.id, degree: 'light' })
+    await expect(act(guard!, id, { action: 'stop' })).rejects.toMatchObject({ code: 'rule_broken' })
+    const stopped = await act(guard!, id, { action: 'stop', note: '已熄灭并引导至吸烟点' })
+    expect(stopped).toMatchObject({ state: 'rectified', papers: [], outcome: '已熄灭并引导至吸烟点', handler: { name: '案场岗 程' } })
+    expect(await act(manager!, id, { action: 'close' })).toMatchObject({ state: 'closed' })
+    const log = await as(test, manager!, (ctx) => listViolations(ctx, { params: {}, query: violations.listViolations.query.parse({ siteId: office, filter: { nature: ['other'] } }), body: {} }))
+    expect(log.items.map((one) => [one.place, one.type?.name, one.state])).toEqual([['洽谈区', uncivil.name, 'closed']])
+    // Whoever works at the homes sees nothing of it.
+    await expect(as(test, steward, (ctx) => getViolation(ctx, { params: { id }, query: {}, body: {} }))).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('is counted by nature and degree with its closure rate, and a unit that repeats is named [VIO-007]', async () => {

@@ -10,7 +10,7 @@ export const inspections: typeof source = {
   coverage: { vacant_units: 'Vacant units checked', renovation: 'Renovations checked daily', unit: 'Unit', day: 'Day', why: 'Why not', left: 'No longer to be checked: ', gone: 'No longer to be checked' },
   field: { severity: 'Severity', way: 'Way', employee: 'Inspector', promisedOn: 'Promised for', thirdParty: 'Third party', name: 'Name', description: 'What' },
   board: {
-    title: 'Rounds today', before: 'The day before', after: 'The day after', today: 'Back to today', counts: 'Counts of the day', rounds: 'Rounds', people: 'By person', routes: 'By route', everybody: 'Show all', nobody: 'Nobody has walked yet', grouping: 'Group', empty: 'No rounds on this day', emptyHint: 'Take the ready plans and let them run, or make points, routes and plans of your own.',
+    purpose: 'Rounds keep what the property runs on working, and the people who live here safe.', title: 'Rounds today', before: 'The day before', after: 'The day after', today: 'Back to today', counts: 'Counts of the day', rounds: 'Rounds', people: 'By person', routes: 'By route', everybody: 'Show all', nobody: 'Nobody has walked yet', grouping: 'Group', empty: 'No rounds on this day', emptyHint: 'Take the ready plans and let them run, or make points, routes and plans of your own.',
     by: { time: 'By progress', person: 'By person', route: 'By route', kind: 'By kind' }, group: { late: 'Late and missed', running: 'Under way', open: 'To be walked', planned: 'Not yet', over: 'Over' },
     count: { due: 'Due', done: 'Done', running: 'Under way', late: 'Late', missed: 'Missed', skipped: 'Skipped', weak: 'Weak presence', openFindings: 'Open findings' },
     lateN: '{{n}} late', runningN: '{{n}} under way', doneN: '{{n}} done', missedN: '{{n}} missed', pointsN: '{{done}}/{{of}} points', doneOf: '{{n}}/{{of}} done',
@@ -20,7 +20,7 @@ export const inspections: typeof source = {
     view: { all: 'All', open: 'To be done', missed: 'Missed', weak: 'Weak presence', mine: 'Mine' },
   },
   records: {
-    confirmed: 'confirmed at the dial ({{what}})', title: 'Points', ordered: 'In this order', none: 'Not looked at', skipped: 'Left out: {{reason}}', more: 'Show {{n}} that are fine', less: 'Show less', given: 'Given', isGiven: '{{sign}}: given', isMissing: '{{sign}}: not given', clockAhead: 'Phone clock {{by}} ahead', clockBehind: 'Phone clock {{by}} behind', received: 'Came in at {{at}}',
+    ofFacility: 'Records of rounds', confirmed: 'confirmed at the dial ({{what}})', title: 'Points', ordered: 'In this order', none: 'Not looked at', skipped: 'Left out: {{reason}}', more: 'Show {{n}} that are fine', less: 'Show less', given: 'Given', isGiven: '{{sign}}: given', isMissing: '{{sign}}: not given', clockAhead: 'Phone clock {{by}} ahead', clockBehind: 'Phone clock {{by}} behind', received: 'Came in at {{at}}',
     counts: 'This one counts', waits: 'To be chosen', choose: 'This one counts', chosen: 'Chosen', conflicts: '{{n}} points recorded twice', conflictsHint: 'Two people looked at the same point without network. Choose below which record counts; the other one stays.', brokenChain: 'The chain of records is broken', brokenChainHint: 'A record was changed behind the product’s back. Tell the administrator.',
   },
   findings: {

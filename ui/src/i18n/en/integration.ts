@@ -2,7 +2,7 @@ import type { integration as source } from '../zh-CN/integration.ts'
 
 export const integration: typeof source = {
   channels: {
-    nav: 'Channels', title: 'Channels', hint: 'Besides the messages inside: e-mail, text and group chats. Urgent messages leave at once, the others keep the quiet hours.',
+    nav: 'Channels', title: 'Channels', hint: 'Besides the messages inside: e-mail, text, group chats and notices on devices. Urgent messages leave at once, the others keep the quiet hours.',
     add: 'Add a channel', change: 'Change', remove: 'Remove', removeHint: 'Nothing is sent any more; the record of what was sent stays.', test: 'Send a test', testTo: 'To', testToHint: 'Empty: to myself', testSend: 'Send', sentOk: 'Sent', sentFailed: 'Not sent: {{why}}',
     name: 'Name', isActive: 'Active', off: 'Off', lately: '7 days: {{sent}} sent, {{failed}} failed', empty: 'No channel yet', emptyHint: 'Messages show inside only.', saved: 'Saved', secretKept: 'Set; empty keeps it', records: 'Deliveries', words: 'Wordings',
     kind: { email: 'E-mail', sms: 'Text', wecom: 'WeCom group', dingtalk: 'DingTalk group', feishu: 'Feishu group', push: 'Notices on devices' },
@@ -23,6 +23,7 @@ export const integration: typeof source = {
     backup: 'Backups', campaign: 'Checking of data', contract: 'Contracts', correction: 'Corrections', download: 'Exports in the background', external_query: 'External queries', privacy: 'Personal data', task: 'Tasks and assists',
     appointment: 'Appointments', care: 'Personal service', case: 'Cases and complaints', certificate: 'Certificates', channel: 'Channels', check: 'Service checks', compensation: 'Compensation', complaint: 'Complaint handling', hand_over: 'Hand-overs', improvement: 'Improvements', knowledge: 'Knowledge base', language: 'Service language',
     people: 'Sign-in', quote: 'Quotes', registration: 'Registrations', rule: 'Dispatch rules', sla: 'Time limits', steward: 'Steward’s work', webhook: 'Webhooks', work_order: 'Work orders',
+    call_up: 'Call-ups', defect: 'Construction defects', drill: 'Drills', energy: 'Energy', environment: 'Environment', evaluation: 'Service evaluations', exam: 'Exams', idea: 'Ideas', incident: 'Incidents', inspection: 'Inspections', leave: 'Leave', liaison: 'Liaisons', maintenance: 'Maintenance', nonconformity: 'Nonconformities', onboarding: 'Onboarding', practical: 'Practical exams', promotion: 'Promotions', pulse: 'Staff voices', quality_action: 'Corrective actions', quality_meeting: 'Quality meetings', registers: 'Registers', rota: 'Rota', score: 'Scores', score_appeal: 'Score appeals', swap: 'Shift swaps', training: 'Training', violation: 'Violations', zone: 'Zones', service_plan: 'Service plans',
   },
   words: {
     title: 'Wordings', hint: 'Own words by kind, channel and language. Variables stand in braces and are checked at saving.', search: 'Find', changed: 'Own words', kind: 'Message', variables: 'Variables', channel: 'Channel', locale: 'Language', headline: 'Title', body: 'Text', preview: 'Preview', save: 'Save', reset: 'Back to default', saved: 'Saved', resetDone: 'Back to default', builtIn: 'Default words',

@@ -220,6 +220,7 @@ export const reception: typeof source = {
     still: 'Inside',
   },
   handOver: {
+    checks: 'Prevention', checksHint: 'Look at each before you hand over', fine: 'Fine', bad: 'Not fine', what: 'What is there', whatNeeded: 'Say what is wrong', look: 'Look, then answer',
     title: 'Shift hand-over',
     write: 'Hand over',
     verb: 'Hand over',

@@ -11,7 +11,7 @@ export const environment = {
     targets: '防治对象', chemical: '药剂', pestDose: '浓度与用量', pestPlace: '作业区域', buildingIds: '通知楼栋', safety: '安全须知', plannedFrom: '计划开始', plannedTo: '计划结束', reentryMinutes: '作业后可进入', notice: '通知', words: '补充说明', used: '实际用量', isEffective: '有效', effect: '效果', reentryAt: '可进入时间',
   },
   hint: { buildingIds: '不选则通知全项目住户', words: '随通知发给住户', slots: '如 07:00，输入后回车', hasReadWarnings: '先读该区域材质禁用的清洁剂', ownSource: '有自有频次时必选', isEffective: '关闭表示无效' },
-  frequency: { times: '次数', every: '每', none: '未约定', day: '每日 {{n}} 次', week: '每周 {{n}} 次', month: '每月 {{n}} 次', days: '每 {{every}} 日 {{n}} 次', weeks: '每 {{every}} 周 {{n}} 次', months: '每 {{every}} 月 {{n}} 次', ofGrade: '{{grade}} 级', below: '低于等级底线', notEnough: '计划频次不足', perDay: '每日至少 {{n}} 次' },
+  frequency: { times: '次数', every: '每', none: '未约定', day: '每日 {{n}} 次', week: '每周 {{n}} 次', month: '每月 {{n}} 次', days: '每 {{every}} 日 {{n}} 次', weeks: '每 {{every}} 周 {{n}} 次', months: '每 {{every}} 个月 {{n}} 次', ofGrade: '{{grade}} 级', below: '低于等级底线', notEnough: '计划频次不足', perDay: '每日至少 {{n}} 次' },
   lines: { take: '按服务等级生成', took: '按 {{grade}} 级生成 {{n}} 行', plan: '生成巡查计划', planAll: '为未排的行生成计划', planned: '已生成 {{n}} 个计划，默认暂停，请到巡查计划中恢复', nothing: '没有需要排的行', noGrade: '项目未定服务等级' },
   checks: { passed: '合格', failed: '不合格', addDeduction: '加一项扣分', removeDeduction: '删除第 {{n}} 项扣分', points: '扣分', what: '问题', noDeductions: '无扣分' },
   agents: { title: '清洁剂与材质', hint: '点格子修改；石材禁用酸性清洁剂，任何人不能改。', fixed: '固定禁用', own: '公司规定', change: '修改规定', verdict: '规定' },

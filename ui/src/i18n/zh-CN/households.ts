@@ -37,7 +37,7 @@ export const households = {
   aside: '档案内容',
   tab: { history: '往来', chronicle: '大事记', versions: '变更' },
   kind: {
-    all: '全部', case: '报事', complaint: '投诉', contact: '来电来访', violation: '违章', work_order: '工单', quote: '报价', compensation: '补偿', visit: '接待', appointment: '预约', gate_visit: '访客', errand: '代办', booking: '预订', fee_query: '费用咨询', document_receipt: '领取资料', opportunity: '关怀服务', key_contact: '重点联系', move: '迁入迁出', file: '档案', owner_change: '过户', access_card: '门禁卡', document: '资料', defect: '遗留问题', renovation_check: '装修日检', vacant_check: '空置巡查',
+    all: '全部', case: '报事', complaint: '投诉', contact: '来电来访', violation: '违章', work_order: '工单', quote: '报价', compensation: '补偿', visit: '接待', appointment: '预约', gate_visit: '访客', errand: '代办', booking: '预订', fee_query: '费用咨询', document_receipt: '领取资料', opportunity: '关怀服务', key_contact: '重点联系', move: '迁入迁出', file: '档案', owner_change: '过户', access_card: '门禁卡', vehicle: '车辆', tenancy: '租赁', entrustment: '托管', business_change: '业态变更', document: '资料', contract: '合同', defect: '遗留问题', renovation_check: '装修日检', vacant_check: '空置巡查',
   },
   happening: { occupancy_started: '迁入', occupancy_ended: '迁出', occupancy_changed: '居住变更', created: '建档', changed: '信息变更', verified: '信息核对', opened: '开立新档', closed: '旧档结束', imported: '导入更新', erased: '信息已清除', chronicle: '大事记更正' },
   rules: { title: '大事记规则', hint: '哪些事情自动记入房屋大事记，哪些置顶显示；手工记录不受影响。', kind: '事情', active: '自动记入', pinned: '置顶' },

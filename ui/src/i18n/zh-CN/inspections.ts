@@ -9,7 +9,7 @@ export const inspections = {
   coverage: { vacant_units: '空置房月查覆盖率', renovation: '装修日检覆盖率', unit: '房屋', day: '任务日期', why: '未查原因', left: '期间不再需要检查：', gone: '不再需要检查' },
   field: { severity: '严重程度', way: '处理方式', employee: '巡查人', promisedOn: '承诺日期', thirdParty: '外协单位', name: '名称', description: '情况' },
   board: {
-    title: '今日巡查', before: '前一天', after: '后一天', today: '回到今天', counts: '当日数据', rounds: '巡查任务', people: '按人', routes: '按路线', everybody: '看全部', nobody: '当天还没有人巡查', grouping: '分组', empty: '当天没有巡查任务', emptyHint: '先补齐现成计划并启用，或自己建点位、路线和计划。',
+    purpose: '巡查是确保物业设施正常运行、业户居住安全的重要环节。', title: '今日巡查', before: '前一天', after: '后一天', today: '回到今天', counts: '当日数据', rounds: '巡查任务', people: '按人', routes: '按路线', everybody: '看全部', nobody: '当天还没有人巡查', grouping: '分组', empty: '当天没有巡查任务', emptyHint: '先补齐现成计划并启用，或自己建点位、路线和计划。',
     by: { time: '按进度', person: '按人', route: '按路线', kind: '按类别' }, group: { late: '逾期与漏巡', running: '巡查中', open: '待巡查', planned: '未到时间', over: '已结束' },
     count: { due: '应巡', done: '已完成', running: '巡查中', late: '逾期', missed: '漏巡', skipped: '跳过', weak: '到位存疑', openFindings: '未闭环发现' },
     lateN: '{{n}} 个逾期', runningN: '巡查中 {{n}}', doneN: '完成 {{n}}', missedN: '漏巡 {{n}}', pointsN: '点位 {{done}}/{{of}}', doneOf: '完成 {{n}}/{{of}}',
@@ -19,7 +19,7 @@ export const inspections = {
     view: { all: '全部', open: '待完成', missed: '漏巡', weak: '到位存疑', mine: '我的' },
   },
   records: {
-    confirmed: '现场已核对（{{what}}）', title: '点位记录', ordered: '须按顺序', none: '未查', skipped: '未查原因：{{reason}}', more: '查看正常的 {{n}} 项', less: '收起', given: '已提供', isGiven: '{{sign}}：有', isMissing: '{{sign}}：无', clockAhead: '手机时钟快 {{by}}', clockBehind: '手机时钟慢 {{by}}', received: '{{at}} 才收到',
+    ofFacility: '巡查记录', confirmed: '现场已核对（{{what}}）', title: '点位记录', ordered: '须按顺序', none: '未查', skipped: '未查原因：{{reason}}', more: '查看正常的 {{n}} 项', less: '收起', given: '已提供', isGiven: '{{sign}}：有', isMissing: '{{sign}}：无', clockAhead: '手机时钟快 {{by}}', clockBehind: '手机时钟慢 {{by}}', received: '{{at}} 才收到',
     counts: '以此为准', waits: '待选定', choose: '选这份', chosen: '已选定', conflicts: '{{n}} 份点位记录重复', conflictsHint: '两人在离线时查了同一点位。请在下方选定以哪份为准，另一份仍保留。', brokenChain: '记录链不完整', brokenChainHint: '有记录在系统外被改动，请联系管理员核查。',
   },
   findings: {

@@ -1,6 +1,6 @@
 export const integration = {
   channels: {
-    nav: '消息渠道', title: '消息渠道', hint: '站内消息之外，还可通过邮件、短信和工作群送达。紧急消息立即发出，其余遵守免打扰时段。',
+    nav: '消息渠道', title: '消息渠道', hint: '站内消息之外，还可通过邮件、短信、工作群和设备通知送达。紧急消息立即发出，其余遵守免打扰时段。',
     add: '新增渠道', change: '修改', remove: '删除', removeHint: '删除后不再发送；已有发送记录保留。', test: '发送测试', testTo: '收件人', testToHint: '留空则发给自己', testSend: '发送', sentOk: '已发出', sentFailed: '没有发出：{{why}}',
     name: '名称', isActive: '启用', off: '已停用', lately: '近 7 天：已发 {{sent}}，失败 {{failed}}', empty: '还没有消息渠道', emptyHint: '消息目前只在站内显示。', saved: '已保存', secretKept: '已设置，留空则不变', records: '发送记录', words: '消息文案',
     kind: { email: '邮件', sms: '短信', wecom: '企业微信群', dingtalk: '钉钉群', feishu: '飞书群', push: '设备通知' },
@@ -21,6 +21,7 @@ export const integration = {
     backup: '备份', campaign: '信息核对', contract: '合同', correction: '信息更正', download: '后台导出', external_query: '外部查询', privacy: '个人信息', task: '任务与协助',
     appointment: '接待预约', care: '个性化服务', case: '报事与投诉', certificate: '证书到期', channel: '渠道', check: '服务检查', compensation: '补偿', complaint: '投诉处理', hand_over: '交接班', improvement: '改进', knowledge: '知识库', language: '服务用语',
     people: '登录', quote: '报价', registration: '登记', rule: '派单规则', sla: '时限', steward: '管家待办', webhook: '系统对接', work_order: '工单',
+    call_up: '征召', defect: '工程遗留问题', drill: '应急演练', energy: '能耗', environment: '环境', evaluation: '服务评估', exam: '考试', idea: '创新提案', incident: '应急事件', inspection: '巡查', leave: '请假', liaison: '对接单位', maintenance: '设施保养', nonconformity: '不合格服务', onboarding: '试用与转正', practical: '实操考核', promotion: '岗位调整', pulse: '员工心声', quality_action: '整改任务', quality_meeting: '质量分析会', registers: '登记到期', rota: '排班', score: '质量评分', score_appeal: '评分申诉', swap: '换班', training: '培训', violation: '违章', zone: '片区评比', service_plan: '服务计划',
   },
   words: {
     title: '消息文案', hint: '按种类、渠道和语言改写。变量写在花括号内，保存时核对。', search: '查找', changed: '已改写', kind: '消息', variables: '可用变量', channel: '渠道', locale: '语言', headline: '标题', body: '正文', preview: '预览', save: '保存', reset: '恢复默认', saved: '已保存', resetDone: '已恢复默认', builtIn: '默认文案',

@@ -1,3 +1,4 @@
 export const mobileViolations = {
   title: '违章', open: '未闭环', mine: '与我有关', over: '已结束', none: '没有违章', report: '登记违章', send: '登记', saved: '已记下，有网时发送', what: '情况', whatNeeded: '请写明情况', place: '位置', placeHint: '如 3 栋 2 单元 5 层楼道', placeNeeded: '请写明位置', party: '责任人', source: '来源', reporter: '举报人', reporterContact: '联系方式', confidential: '保密：仅负责核实与决定的人员可见', photos: '照片', unit: '房号', type: '类型', degree: '程度', owner: '负责人', handler: '协办人', dueOn: '整改期限', late: '逾期', demand: '整改要求', finding: '巡查发现', outcome: '处理结果', later: '送达与复查', isFine: '是否已整改', fine: '已整改', notFine: '未整改', isFineNeeded: '请选择', note: '说明', noteNeeded: '请写明', photoNeeded: '请拍照', delivery: '送达方式', receivedBy: '签收人', receivedNeeded: '请写明签收人', waits: '已记下，等待发送',
+  witness: '见证人', witnessHint: '在场看到拒绝签收的人，如居委会、邻居、同事', witnessNeeded: '请写明见证人', signature: '签收人签名', signatureShort: '签名太短，请重签或清除',
 }

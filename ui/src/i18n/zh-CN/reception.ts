@@ -218,6 +218,7 @@ export const reception = {
     still: '在场',
   },
   handOver: {
+    checks: '防范检查', checksHint: '交班前逐项看过再答', fine: '正常', bad: '异常', what: '情况说明', whatNeeded: '异常请说明情况', look: '请看过后回答',
     title: '交接班',
     write: '写交班',
     verb: '交班',

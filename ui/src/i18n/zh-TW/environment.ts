@@ -12,7 +12,7 @@ export const environment: typeof source = {
     targets: '防治對象', chemical: '藥劑', pestDose: '濃度與用量', pestPlace: '作業區域', buildingIds: '通知棟別', safety: '安全須知', plannedFrom: '計畫開始', plannedTo: '計畫結束', reentryMinutes: '作業後可進入', notice: '通知', words: '補充說明', used: '實際用量', isEffective: '有效', effect: '效果', reentryAt: '可進入時間',
   },
   hint: { buildingIds: '不選則通知全社區住戶', words: '隨通知發給住戶', slots: '如 07:00，輸入後按 Enter', hasReadWarnings: '先讀該區域材質禁用的清潔劑', ownSource: '有自有頻次時必選', isEffective: '關閉表示無效' },
-  frequency: { times: '次數', every: '每', none: '未約定', day: '每日 {{n}} 次', week: '每週 {{n}} 次', month: '每月 {{n}} 次', days: '每 {{every}} 日 {{n}} 次', weeks: '每 {{every}} 週 {{n}} 次', months: '每 {{every}} 月 {{n}} 次', ofGrade: '{{grade}} 級', below: '低於等級底線', notEnough: '計畫頻次不足', perDay: '每日至少 {{n}} 次' },
+  frequency: { times: '次數', every: '每', none: '未約定', day: '每日 {{n}} 次', week: '每週 {{n}} 次', month: '每月 {{n}} 次', days: '每 {{every}} 日 {{n}} 次', weeks: '每 {{every}} 週 {{n}} 次', months: '每 {{every}} 個月 {{n}} 次', ofGrade: '{{grade}} 級', below: '低於等級底線', notEnough: '計畫頻次不足', perDay: '每日至少 {{n}} 次' },
   lines: { take: '按服務等級產生', took: '按 {{grade}} 級產生 {{n}} 行', plan: '產生巡查計畫', planAll: '為未排的行產生計畫', planned: '已產生 {{n}} 個計畫，預設暫停，請到巡查計畫中恢復', nothing: '沒有需要排的行', noGrade: '社區未定服務等級' },
   checks: { passed: '合格', failed: '不合格', addDeduction: '加一項扣分', removeDeduction: '刪除第 {{n}} 項扣分', points: '扣分', what: '問題', noDeductions: '無扣分' },
   agents: { title: '清潔劑與材質', hint: '點格子修改；石材禁用酸性清潔劑，任何人不能改。', fixed: '固定禁用', own: '公司規定', change: '修改規定', verdict: '規定' },

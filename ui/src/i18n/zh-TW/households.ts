@@ -38,7 +38,7 @@ export const households: typeof source = {
   aside: '檔案內容',
   tab: { history: '往來', chronicle: '大事記', versions: '變更' },
   kind: {
-    all: '全部', case: '報修', complaint: '客訴', contact: '來電來訪', violation: '違規', work_order: '工單', quote: '報價', compensation: '補償', visit: '接待', appointment: '預約', gate_visit: '訪客', errand: '代辦', booking: '預訂', fee_query: '費用諮詢', document_receipt: '領取資料', opportunity: '關懷服務', key_contact: '重點聯繫', move: '遷入遷出', file: '檔案', owner_change: '過戶', access_card: '門禁卡', document: '資料', defect: '遺留問題', renovation_check: '裝修日檢', vacant_check: '空置巡查',
+    all: '全部', case: '報修', complaint: '客訴', contact: '來電來訪', violation: '違規', work_order: '工單', quote: '報價', compensation: '補償', visit: '接待', appointment: '預約', gate_visit: '訪客', errand: '代辦', booking: '預訂', fee_query: '費用諮詢', document_receipt: '領取資料', opportunity: '關懷服務', key_contact: '重點聯繫', move: '遷入遷出', file: '檔案', owner_change: '過戶', access_card: '門禁卡', vehicle: '車輛', tenancy: '租賃', entrustment: '託管', business_change: '業態變更', document: '資料', contract: '合約', defect: '遺留問題', renovation_check: '裝修日檢', vacant_check: '空置巡查',
   },
   happening: { occupancy_started: '遷入', occupancy_ended: '遷出', occupancy_changed: '居住變更', created: '建檔', changed: '資料異動', verified: '資料核對', opened: '開立新檔', closed: '舊檔結束', imported: '匯入更新', erased: '資料已清除', chronicle: '大事記更正' },
   rules: { title: '大事記規則', hint: '哪些事情自動記入房屋大事記，哪些置頂顯示；手動記錄不受影響。', kind: '事情', active: '自動記入', pinned: '置頂' },

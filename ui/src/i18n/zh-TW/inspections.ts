@@ -10,7 +10,7 @@ export const inspections: typeof source = {
   coverage: { vacant_units: '空置房月查覆蓋率', renovation: '裝修日檢覆蓋率', unit: '房屋', day: '任務日期', why: '未查原因', left: '期間不再需要檢查：', gone: '不再需要檢查' },
   field: { severity: '嚴重程度', way: '處理方式', employee: '巡查人', promisedOn: '承諾日期', thirdParty: '外包單位', name: '名稱', description: '情況' },
   board: {
-    title: '今日巡查', before: '前一天', after: '後一天', today: '回到今天', counts: '當日數據', rounds: '巡查任務', people: '依人員', routes: '依路線', everybody: '看全部', nobody: '當天還沒有人巡查', grouping: '分組', empty: '當天沒有巡查任務', emptyHint: '先補齊現成計畫並啟用，或自行建立點位、路線和計畫。',
+    purpose: '巡查是確保物業設施正常運行、住戶居住安全的重要環節。', title: '今日巡查', before: '前一天', after: '後一天', today: '回到今天', counts: '當日數據', rounds: '巡查任務', people: '依人員', routes: '依路線', everybody: '看全部', nobody: '當天還沒有人巡查', grouping: '分組', empty: '當天沒有巡查任務', emptyHint: '先補齊現成計畫並啟用，或自行建立點位、路線和計畫。',
     by: { time: '依進度', person: '依人員', route: '依路線', kind: '依類別' }, group: { late: '逾期與漏巡', running: '巡查中', open: '待巡查', planned: '未到時間', over: '已結束' },
     count: { due: '應巡', done: '已完成', running: '巡查中', late: '逾期', missed: '漏巡', skipped: '跳過', weak: '到位存疑', openFindings: '未結案發現' },
     lateN: '{{n}} 個逾期', runningN: '巡查中 {{n}}', doneN: '完成 {{n}}', missedN: '漏巡 {{n}}', pointsN: '點位 {{done}}/{{of}}', doneOf: '完成 {{n}}/{{of}}',
@@ -20,7 +20,7 @@ export const inspections: typeof source = {
     view: { all: '全部', open: '待完成', missed: '漏巡', weak: '到位存疑', mine: '我的' },
   },
   records: {
-    confirmed: '現場已核對（{{what}}）', title: '點位紀錄', ordered: '須按順序', none: '未查', skipped: '未查原因：{{reason}}', more: '查看正常的 {{n}} 項', less: '收合', given: '已提供', isGiven: '{{sign}}：有', isMissing: '{{sign}}：無', clockAhead: '手機時鐘快 {{by}}', clockBehind: '手機時鐘慢 {{by}}', received: '{{at}} 才收到',
+    ofFacility: '巡查紀錄', confirmed: '現場已核對（{{what}}）', title: '點位紀錄', ordered: '須按順序', none: '未查', skipped: '未查原因：{{reason}}', more: '查看正常的 {{n}} 項', less: '收合', given: '已提供', isGiven: '{{sign}}：有', isMissing: '{{sign}}：無', clockAhead: '手機時鐘快 {{by}}', clockBehind: '手機時鐘慢 {{by}}', received: '{{at}} 才收到',
     counts: '以此為準', waits: '待選定', choose: '選這份', chosen: '已選定', conflicts: '{{n}} 份點位紀錄重複', conflictsHint: '兩人在離線時查了同一點位。請在下方選定以哪份為準，另一份仍保留。', brokenChain: '紀錄鏈不完整', brokenChainHint: '有紀錄在系統外被更動，請聯絡管理員查核。',
   },
   findings: {

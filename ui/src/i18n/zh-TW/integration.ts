@@ -2,7 +2,7 @@ import type { integration as source } from '../zh-CN/integration.ts'
 
 export const integration: typeof source = {
   channels: {
-    nav: '訊息管道', title: '訊息管道', hint: '站內訊息之外，還可透過電子郵件、簡訊和工作群組送達。緊急訊息立即送出，其餘遵守勿擾時段。',
+    nav: '訊息管道', title: '訊息管道', hint: '站內訊息之外，還可透過電子郵件、簡訊、工作群組和裝置通知送達。緊急訊息立即送出，其餘遵守勿擾時段。',
     add: '新增管道', change: '修改', remove: '刪除', removeHint: '刪除後不再傳送；已有傳送紀錄保留。', test: '傳送測試', testTo: '收件人', testToHint: '留空則寄給自己', testSend: '傳送', sentOk: '已送出', sentFailed: '沒有送出：{{why}}',
     name: '名稱', isActive: '啟用', off: '已停用', lately: '近 7 天：已送 {{sent}}，失敗 {{failed}}', empty: '還沒有訊息管道', emptyHint: '訊息目前只在站內顯示。', saved: '已儲存', secretKept: '已設定，留空則不變', records: '傳送紀錄', words: '訊息文案',
     kind: { email: '電子郵件', sms: '簡訊', wecom: '企業微信群組', dingtalk: '釘釘群組', feishu: '飛書群組', push: '裝置通知' },
@@ -23,6 +23,7 @@ export const integration: typeof source = {
     backup: '備份', campaign: '資料核對', contract: '合約', correction: '資料更正', download: '背景匯出', external_query: '外部查詢', privacy: '個人資料', task: '任務與協助',
     appointment: '接待預約', care: '個人化服務', case: '報修與客訴', certificate: '證照到期', channel: '管道', check: '服務檢查', compensation: '補償', complaint: '客訴處理', hand_over: '交接班', improvement: '改善', knowledge: '知識庫', language: '服務用語',
     people: '登入', quote: '報價', registration: '登記', rule: '派工規則', sla: '時限', steward: '管家待辦', webhook: '系統串接', work_order: '工單',
+    call_up: '徵召', defect: '工程遺留問題', drill: '應變演練', energy: '能耗', environment: '環境', evaluation: '服務評估', exam: '考試', idea: '創新提案', incident: '緊急事件', inspection: '巡查', leave: '請假', liaison: '對接單位', maintenance: '設備保養', nonconformity: '不合格服務', onboarding: '試用與轉正', practical: '實作考核', promotion: '職務調整', pulse: '員工心聲', quality_action: '改善任務', quality_meeting: '品質分析會', registers: '登記到期', rota: '排班', score: '品質評分', score_appeal: '評分申訴', swap: '換班', training: '教育訓練', violation: '違規', zone: '片區評比', service_plan: '服務計畫',
   },
   words: {
     title: '訊息文案', hint: '依種類、管道和語言改寫。變數寫在大括號內，儲存時核對。', search: '尋找', changed: '已改寫', kind: '訊息', variables: '可用變數', channel: '管道', locale: '語言', headline: '標題', body: '內文', preview: '預覽', save: '儲存', reset: '恢復預設', saved: '已儲存', resetDone: '已恢復預設', builtIn: '預設文案',

@@ -220,6 +220,7 @@ export const reception: typeof source = {
     still: '在場',
   },
   handOver: {
+    checks: '防範檢查', checksHint: '交班前逐項看過再答', fine: '正常', bad: '異常', what: '情況說明', whatNeeded: '異常請說明情況', look: '請看過後回答',
     title: '交接班',
     write: '寫交班',
     verb: '交班',

@@ -38,6 +38,9 @@ export function householdHistory(source: HistorySource): void {
   if (!sources.includes(source)) sources.push(source)
 }
 
+/** Every kind of line that some module adds: each has its words on screen. */
+export const historyKinds = (): string[] => [...new Set(sources.flatMap(({ kinds }) => kinds))]
+
 /** Everything that happened with a household, newest first, filtered by kind and time: two statements, however many sources there are. */
 export async function readHouseholdHistory(ctx: Ctx, { params, query }: Input<typeof households.householdHistory>): Promise<Output<typeof households.householdHistory>> {
   if (ctx.actor.kind === 'resident') throw new AppError('not_permitted')

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { households } from '@guanjia/contract'
+import { historyKinds } from './history.ts'
 import { aHousehold, aHousemate, type Household } from '../../../testing/households.ts'
 import { aCompany, aResident, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 import { WorkStories } from '../../../testing/work-stories.ts'
@@ -34,6 +37,13 @@ const aCompanyFile = (name: string): Promise<string> =>
   as(test, company.actors.administrator, async (ctx) => (await createPerson(ctx, { ...nothing, body: { siteId: company.siteId, name, kind: 'company', sex: 'unknown', contactPerson: '冯经理', phones: [{ number: '075526001234', label: '' }], email: '', idKind: null, idNumber: null, birthday: null, workplace: '', emergencyContact: '', tags: [], note: '' } })).id)
 const movesIn = (unitId: string, personId: string, role: 'tenant' | 'merchant' | 'developer' | 'client' | 'beneficiary' | 'occupant', fromOn: string | null = '2025-01-01') =>
   as(test, company.actors.administrator, (ctx) => startOccupancy(ctx, { ...nothing, body: { unitId, personId, role, fromOn, untilOn: null, isBillPayer: false } }))
+
+it('a line of the history says what it is in words, whichever module it comes from', () => {
+  const words = readFileSync(path.resolve(import.meta.dirname, '../../../../../console/src/archives/household/words.ts'), 'utf8')
+  const known = /const KINDS = \[([^\]]*)\]/.exec(words)![1]!
+  expect(historyKinds().length).toBeGreaterThan(20)
+  expect(historyKinds().filter((kind) => !known.includes(`'${kind}'`))).toEqual([])
+})
 
 describe('the file of a household', () => {
   it('has one number, its persons and its unit, and opens with whoever moves in first [HHD-001] [HHD-003]', async () => {

@@ -8,6 +8,7 @@ import { mustBeCurrent, nextStatus, recordHappening } from '../../../platform/re
 import { mustBeItems } from '../../standards/index.ts'
 import { contentOf, LIFECYCLE, lockQuestion, presentQuestion, type QuestionRow } from './bank.ts'
 import { faultIn, type Content } from './content.ts'
+import { ASKS_FOR } from './ready/standards.ts'
 import { READY_QUESTIONS } from './ready.ts'
 
 function tell(ctx: Ctx, id: string, action: string, more: { note?: string | null; changes?: { field: string; from: unknown; to: unknown }[] } = {}): void {
@@ -95,12 +96,18 @@ export async function actOnQuestion(ctx: Ctx, { params, body }: Input<typeof que
 
 /** The ready-made questions that an organisation does not have yet, all of them in two statements. Tells how many. */
 export async function addReady(ctx: Ctx): Promise<number> {
-  const lines = READY_QUESTIONS.map((content) => ({ ...content, id: newId() }))
+  const lines = READY_QUESTIONS.map((content) => {
+    const [standard, item, source] = ASKS_FOR[content.code] ?? [null, null, null]
+    return { ...content, id: newId(), standard, item, source }
+  })
   const { rowCount } = await ctx.client.query(
-    `with line as (select * from jsonb_to_recordset($2) as l (id uuid, code text, type text, topic text, post text, difficulty text, stem text, options jsonb, targets jsonb, answer jsonb, reference text, explanation text)),
+    `with line as (select * from jsonb_to_recordset($2) as l (id uuid, code text, type text, topic text, post text, difficulty text, stem text, options jsonb, targets jsonb, answer jsonb, reference text, explanation text, standard text, item int, source text)),
+          -- A standard that the house wrote anew is another one: its item is named only while it is the one of the release.
+          named as (select l.id, s.id as standard_id, v.number, (v.items -> (l.item - 1) ->> 'id')::uuid as item_id from line l join service_standard s on s.organization_id = $1 and s.code = l.standard and s.state = 'published' and s.current_version = 1
+            join standard_version v on v.organization_id = s.organization_id and v.standard_id = s.id and v.number = 1 and v.items -> (l.item - 1) ->> 'source' = l.source),
           added as (insert into question (organization_id, id, code, updated_at) select $1, id, code, $3 from line on conflict do nothing returning id)
-     insert into question_version (organization_id, question_id, number, type, topic, post, difficulty, stem, options, targets, answer, reference, explanation, created_at, created_by)
-     select $1, l.id, 1, l.type, l.topic, l.post, l.difficulty, l.stem, l.options, l.targets, l.answer, l.reference, l.explanation, $3, $4 from line l join added using (id)`,
+     insert into question_version (organization_id, question_id, number, type, topic, post, difficulty, stem, options, targets, answer, reference, explanation, standard_id, standard_number, standard_item_id, created_at, created_by)
+     select $1, l.id, 1, l.type, l.topic, l.post, l.difficulty, l.stem, l.options, l.targets, l.answer, l.reference, l.explanation, n.standard_id, n.number, n.item_id, $3, $4 from line l join added using (id) left join named n using (id)`,
     [ctx.organizationId, JSON.stringify(lines), ctx.now, ctx.actor.name],
   )
   return rowCount ?? 0
