@@ -100,3 +100,24 @@ it('the desk finds on its own screen what it does first, what it says and whom i
   expect(desk.complaints).toEqual([])
   await desk.leave()
 })
+
+it('is reported on the phone at the site that was chosen there, and found there again', async () => {
+  const head = await onPhone(browser, PHONE, guanjia, 'admin')
+  const { page } = head
+  const { sites } = await asked(head, sessions.currentSession)
+  const other = sites[1]!
+  await page.goto(`${guanjia}/m/incidents`)
+  await page.getByLabel('项目').selectOption(other.id)
+  await page.getByRole('button', { name: '突发事件上报' }).click()
+  await page.getByRole('radio', { name: '水管爆裂' }).click()
+  // What was chosen for the list holds for the report.
+  expect(await page.getByLabel('项目').inputValue()).toBe(other.id)
+  await page.getByRole('button', { name: '仅上报' }).click()
+  await page.getByText('已上报').first().waitFor()
+  const one = await asked(head, emergency.getIncident, { params: { id: page.url().split('/').at(-1)! } })
+  expect(one).toMatchObject({ siteId: other.id, kind: 'burst_pipe' })
+  await page.goto(`${guanjia}/m/incidents`)
+  await page.getByText(one.number).waitFor()
+  expect(head.complaints).toEqual([])
+  await head.leave()
+})
