@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
+import type { Permission } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { normaliseCode } from '../../../platform/text/index.ts'
 import type { ProblemWords, RowReader } from '../../archives/index.ts'
-import { colleaguesAt } from '../../people/index.ts'
+import { colleaguesAt, worksAt } from '../../people/index.ts'
 
 /** What the lists of maintenance refer to, by the words that they use. */
 export interface KnownOfSite {
   facility: (text: string) => Facility | undefined
   class: (text: string) => string | undefined
   party: (name: string) => string | undefined
+  /** Who may be named, by a name that only one has. */
   colleague: (name: string) => string | undefined
   position: (name: string) => string | undefined
 }
@@ -32,7 +34,7 @@ const once = <T>(rows: readonly T[], nameOf: (row: T) => string): Map<string, T>
   return new Map(rows.filter((row) => often.get(nameOf(row)) === 1).map((row) => [nameOf(row), row]))
 }
 
-export async function readSite(ctx: Ctx, siteId: string): Promise<KnownOfSite> {
+export async function readSite(ctx: Ctx, siteId: string, permission: Permission): Promise<KnownOfSite> {
   const { rows: facilities } = await sql<Facility>`select f.id, f.code, f.name, c.name as "className" from facility f join facility_class c on c.organization_id = f.organization_id and c.id = f.class_id where f.site_id = ${siteId}`.execute(ctx.tx)
   const { rows: classes } = await sql<{ id: string; code: string; name: string }>`select id, code, name from facility_class`.execute(ctx.tx)
   const [byName, classByName] = [once(facilities, ({ name }) => name), once(classes, ({ name }) => name)]
@@ -40,7 +42,9 @@ export async function readSite(ctx: Ctx, siteId: string): Promise<KnownOfSite> {
   const classByCode = new Map(classes.map((one) => [one.code, one]))
   const parties = await ctx.tx.selectFrom('external_party').select(['id', 'name']).where('site_id', '=', siteId).execute()
   const positions = new Map((await ctx.tx.selectFrom('job_position').select(['id', 'name']).execute()).map((row) => [row.name, row.id]))
-  const colleagues = once(await colleaguesAt(ctx, siteId), ({ name }) => name)
+  const may: { id: string; name: string }[] = []
+  for (const one of await colleaguesAt(ctx, siteId)) if (await worksAt(ctx, one.id, siteId, permission)) may.push(one)
+  const colleagues = once(may, ({ name }) => name)
   return {
     facility: (text) => byCode.get(text) ?? byCode.get(normaliseCode(text)) ?? byName.get(text),
     class: (text) => (classByCode.get(text) ?? classByName.get(text))?.id,

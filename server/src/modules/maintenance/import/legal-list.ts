@@ -58,7 +58,7 @@ export const legalImport: ImportKind = listImport<LegalRow, Known>({
   },
   known: async (ctx, { siteId }) => {
     const rows = await ctx.tx.selectFrom('legal_inspection').select(['name', 'kind', 'facility_id']).where('site_id', '=', siteId).execute()
-    return { ...(await readSite(ctx, siteId)), today: dayIn(await timeZoneOf(ctx, siteId), ctx.now), names: new Set(rows.map(({ name }) => name)), nameOf: new Map(rows.flatMap((row) => (row.facility_id === null ? [] : [[`${row.facility_id} ${row.kind}`, row.name] as const]))) }
+    return { ...(await readSite(ctx, siteId, 'maintenance:read')), today: dayIn(await timeZoneOf(ctx, siteId), ctx.now), names: new Set(rows.map(({ name }) => name)), nameOf: new Map(rows.flatMap((row) => (row.facility_id === null ? [] : [[`${row.facility_id} ${row.kind}`, row.name] as const]))) }
   },
   read: (row, known) => {
     const written = row.text('name', 100)

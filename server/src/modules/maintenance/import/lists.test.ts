@@ -4,7 +4,7 @@ import { dayAfter, dayIn } from '../../../platform/time.ts'
 import { newId } from '../../../platform/ids.ts'
 import { ImportStories, csv } from '../../../testing/import-stories.ts'
 import { MaintenanceStories } from '../../../testing/maintenance-stories.ts'
-import { aCompany, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
+import { aCompany, as, signIn, testApp, type Browser, type Company, type TestApp } from '../../../testing/test-app.ts'
 import { readWhen } from './plans-list.ts'
 
 let test: TestApp
@@ -111,6 +111,17 @@ describe('a list of maintenance plans', () => {
     const sheet = await keeper.send('GET', `/maintenance-plans/export?siteId=${company.siteId}&format=csv`)
     const own = await start(String(sheet.body))
     expect(own, JSON.stringify(own.problems)).toMatchObject({ state: 'checked', counts: { new: 0, changed: 0, errors: 0 } })
+    // Who may not work on orders is not named; a running plan keeps its facility, and waits while nobody answers for one: no row breaks the others.
+    const officer = csv([['计划名称', '执行人', '工时'], ['清单 客梯', '客服许', '95']])
+    expect(codes(await start(officer))).toEqual([[2, '执行人', 'who_unknown']])
+    await as(test, company.actors.administrator, (ctx) => ctx.client.query("update maintenance_plan set state = 'running', activated_by = $2 where id = $1", [plan.id, company.actors.supervisor.employeeId]))
+    const runs = await start(csv([['计划名称', '设备', '工时'], ['清单 客梯', pump.code, ''], ['清单 水泵', '', '45']]))
+    expect(codes(runs)).toEqual([[2, '设备', 'plan_running']])
+    await lists.write(runs)
+    expect(await plans()).toMatchObject([{ facility: { code: lift.code }, minutes: 90 }, { minutes: 45 }])
+    await as(test, company.actors.administrator, (ctx) => ctx.client.query('update maintained_facility set responsible_id = null where facility_id = $1', [lift.id]))
+    expect(codes(await start(csv([['计划名称', '工时'], ['清单 客梯', '95']])))).toEqual([[2, '计划名称', 'nobody_answers']])
+    expect(await start(csv([['计划名称', '工时'], ['清单 客梯', '90']]))).toMatchObject({ counts: { same: 1, errors: 0 } })
     // What has ended is not begun again by a list.
     expect((await keeper.send('POST', `/maintenance-plans/${plan.id}/actions`, { action: 'end', reason: '换了单位' })).status).toBe(200)
     expect(await start(csv([['计划名称', '周期'], ['清单 客梯', '每周']]))).toMatchObject({ counts: { changed: 0, same: 1, warnings: 1 } })

@@ -4,7 +4,7 @@ import { dayIn } from '../../../platform/time.ts'
 import { importerOf, listImport, type ImportKind, type RowReader } from '../../archives/index.ts'
 import { checkRule, seasonOf } from '../../inspections/index.ts'
 import { timeZoneOf } from '../../organization/index.ts'
-import { everyOf, type PlanRow } from '../make.ts'
+import { everyOf, targetsOf, type PlanRow } from '../make.ts'
 import { changeMaintenancePlan, createMaintenancePlan } from '../plans.ts'
 import { TEXTS, readSite, targetOf, type KnownOfSite } from './known.ts'
 
@@ -14,6 +14,8 @@ interface Known extends KnownOfSite {
   today: string
   procedures: Map<string, string>
   names: Set<string>
+  /** Running plans with a facility that nobody answers for: they are not changed before somebody does. */
+  unanswered: Set<string>
 }
 
 /** Plans of maintenance from a list of an office's own, known by their names. New ones begin paused; how often may be said in words. */
@@ -29,6 +31,8 @@ export const plansImport: ImportKind = listImport<PlanRow, Known>({
     hours_unreadable: ['作业时段写成 09:00-17:30：{value}', '作業時段寫成 09:00-17:30：{value}', 'Work hours are written 09:00-17:30: {value}'],
     who_unknown: ['没有这个同事、岗位或外联单位，留空：{value}', '沒有這個同事、職位或外聯單位，留空：{value}', 'No such colleague, post or party, left empty: {value}'],
     plan_ended: ['计划已结束，不再变更：{value}', '計畫已結束，不再變更：{value}', 'The plan has ended and stays as it is: {value}'],
+    plan_running: ['计划正在执行，先暂停再换设施：{value}', '計畫正在執行，先暫停再換設施：{value}', 'The plan is running: pause it before it goes to another facility: {value}'],
+    nobody_answers: ['计划正在执行，但有设施没有责任人，请先指定：{value}', '計畫正在執行，但有設施沒有責任人，請先指定：{value}', 'The plan is running and nobody answers for one of its facilities: {value}'],
     out_of_range: ['超出范围：{value}', '超出範圍：{value}', 'Out of range: {value}'],
   },
   fields: {
@@ -47,8 +51,11 @@ export const plansImport: ImportKind = listImport<PlanRow, Known>({
   },
   known: async (ctx, { siteId }) => {
     const procedures = await ctx.tx.selectFrom('maintenance_procedure').select(['id', 'name']).where('is_active', '=', true).execute()
-    const names = await ctx.tx.selectFrom('maintenance_plan').select('name').where('site_id', '=', siteId).execute()
-    return { ...(await readSite(ctx, siteId)), today: dayIn(await timeZoneOf(ctx, siteId), ctx.now), procedures: new Map(procedures.map((row) => [row.name, row.id])), names: new Set(names.map(({ name }) => name)) }
+    const plans = await ctx.tx.selectFrom('maintenance_plan').select(['id', 'name', 'state']).where('site_id', '=', siteId).execute()
+    const running = plans.filter(({ state }) => state === 'running')
+    const targets = await targetsOf(ctx, running.map(({ id }) => id))
+    const unanswered = running.filter(({ id }) => (targets.get(id) ?? []).length === 0 || targets.get(id)!.some(({ responsible_id }) => responsible_id === null))
+    return { ...(await readSite(ctx, siteId, 'work_orders:work')), today: dayIn(await timeZoneOf(ctx, siteId), ctx.now), procedures: new Map(procedures.map((row) => [row.name, row.id])), names: new Set(plans.map(({ name }) => name)), unanswered: new Set(unanswered.map(({ name }) => name)) }
   },
   read: (row, known) => {
     const name = row.text('name', 100)
@@ -70,12 +77,16 @@ export const plansImport: ImportKind = listImport<PlanRow, Known>({
     const values = {
       procedure_id: procedureId, ...target, ...when, starts_on: startsOn, ...hoursIn(row), minutes: whole(row, 'minutes', 5, 10_000), lead_days: whole(row, 'leadDays', 0, 90), grace_days: whole(row, 'graceDays', 0, 90), ...whoIn(row, known), note: row.text('note', 1000),
     }
-    return { keys: [name], title: name, values, initial: { name, ...(startsOn === undefined ? { starts_on: known.today } : {}) } }
+    return { keys: [name], title: name, values, initial: { name, ...(startsOn === undefined ? { starts_on: known.today } : {}) }, extra: { isUnanswered: known.unanswered.has(name) } }
   },
   there: async (ctx, siteId) => new Map((await ctx.tx.selectFrom('maintenance_plan').selectAll().where('site_id', '=', siteId).execute()).map((row) => [row.name, row])),
   narrow: (row, before, wanted) => {
-    if (before.state !== 'ended') return wanted
-    row.note('plan_ended', 'name', before.name, 'warning')
+    const to = said(wanted.values)
+    const isOther = (...columns: (keyof Said)[]): boolean => columns.some((column) => to[column] !== undefined && to[column] !== before[column])
+    if (before.state === 'ended') row.note('plan_ended', 'name', before.name, 'warning')
+    else if (before.state === 'running' && isOther('facility_id', 'class_id')) row.note('plan_running', 'facility', before.name)
+    else if ((wanted.extra as { isUnanswered: boolean }).isUnanswered && isOther(...(Object.keys(to) as (keyof Said)[]))) row.note('nobody_answers', 'name', before.name)
+    else return wanted
     return { ...wanted, values: {} }
   },
   add: async (ctx, order, { values, initial }) => void (await createMaintenancePlan((await importerOf(ctx, order)) ?? ctx, { params: {}, query: {}, body: { siteId: order.siteId, ...factsOf(said({ ...values, ...initial })) } })),
