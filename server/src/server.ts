@@ -23,7 +23,7 @@ import { logOptions } from './platform/log.ts'
 import { measureInstallation } from './platform/http/installation-metrics.ts'
 import { metricsText, poolConnections } from './platform/http/metrics.ts'
 import { rawRoute } from './platform/http/route.ts'
-import { makeHttpServer } from './platform/http/server.ts'
+import { makeHttpServer, tokenOf } from './platform/http/server.ts'
 import { JobWorker } from './platform/jobs/worker.ts'
 import { StreamHub } from './platform/live/stream.ts'
 import { Wake } from './platform/live/wake.ts'
@@ -65,7 +65,8 @@ export async function startServer(app: App, options: { withBackground?: boolean 
   let isReady = true
   const streamRoute = rawRoute(platform.stream, async ({ request, reply }, _, actor) => {
     reply.hijack()
-    await hub.open(actor!, reply.raw, lastEventIdOf(request.headers['last-event-id']))
+    const token = tokenOf(request)!
+    await hub.open(actor!, reply.raw, lastEventIdOf(request.headers['last-event-id']), async () => (await authenticator.find(token, request.ip, false))?.actor ?? null)
   })
   const routes = allRoutes(authenticator)
   downloadsMayBe(routes)

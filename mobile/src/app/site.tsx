@@ -24,6 +24,9 @@ export function useChosenSite(): [siteId: string, choose: (siteId: string) => vo
   ]
 }
 
+/** The site whose work is on this phone now. */
+export const useSiteId = (): string => useChosenSite()[0]
+
 /** Which site it is about; nothing for who works at one. */
 export function SiteField({ value, onChoose }: { value: string; onChoose: (siteId: string) => void }) {
   const t = useT()

@@ -8,7 +8,7 @@ import { placesInWords } from '@guanjia/ui/care/index.ts'
 import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { CallButton } from '../kit/call-button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { LineField, WordsField } from '../kit/field.tsx'
@@ -25,8 +25,7 @@ type View = 'mine' | 'all' | 'outages'
 /** What would be well done today; outages with their call lists; the button for what was noticed at the bottom. */
 export function Care() {
   const t = useT()
-  const { sites } = useSession()
-  const siteId = sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const [view, setView] = useState<View>('mine')
   const [isNoticing, setNoticing] = useState(false)
   return (

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
-import { useCan, useSession } from '../app/session.tsx'
+import { useCan } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { NoticeSheet } from './notice-sheet.tsx'
 
 /** Above the day's work: what would be well done today, and the button for what somebody has just noticed. */
@@ -14,9 +15,8 @@ export function CareStrip() {
 function Strip() {
   const t = useT()
   const can = useCan()
-  const { sites } = useSession()
   const [isNoticing, setNoticing] = useState(false)
-  const siteId = sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const suggestions = useCall('relations.listSuggestions', { query: { siteId, mine: true } }, { enabled: can('relations:read') && siteId !== '', staleTime: 60_000 })
   return (
     <section className="card care-strip">

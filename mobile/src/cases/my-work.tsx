@@ -8,7 +8,8 @@ import type { CallResult } from '@guanjia/ui/api/call.ts'
 import { Page } from '../app/page.tsx'
 import { CareStrip } from '../care/strip.tsx'
 import { IncidentStrip } from '../emergency/strip.tsx'
-import { useCan, useSession } from '../app/session.tsx'
+import { useCan } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { ShiftSwitch } from '../me/shift-switch.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
@@ -31,7 +32,7 @@ export function MyWork() {
   const t = useT()
   const time = useTime()
   const can = useCan()
-  const { sites } = useSession()
+  const siteId = useSiteId()
   const answer = useCall('platform.myWork', {})
   const [view, setView] = useState<View>('all')
   const now = useNow()
@@ -57,7 +58,7 @@ export function MyWork() {
       <IncidentStrip />
       <CareStrip />
       <Suspense>
-        <Duties siteId={sites[0]?.id ?? ''} />
+        <Duties siteId={siteId} />
       </Suspense>
       <Segments label={t('mobile.work.title')} options={views} value={view} onChange={setView} />
       <Refreshable modules={['platform', 'workorders', 'cases', 'complaints', 'dailywork']}>

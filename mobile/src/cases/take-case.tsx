@@ -6,6 +6,7 @@ import { isProblem } from '@guanjia/ui/api/call.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { faceOf, useSession } from '../app/session.tsx'
+import { chosenSite } from '../app/site.tsx'
 import { CASE_KIND_CODES, CHANNEL_CODES, URGENCY_CODES } from '../kit/choices.ts'
 import { useDraft } from '../kit/draft.ts'
 import { Facts, fact } from '../kit/facts.tsx'
@@ -46,7 +47,7 @@ export function TakeCase() {
   const key = `${session.account.id}:take`
   const isDesk = faceOf(session) === 'desk'
   const [blank] = useState<TakeDraft>(() => ({
-    id: recordId(), siteId: session.sites[0]?.id ?? '', unit: null, person: null, phone: '', place: '',
+    id: recordId(), siteId: chosenSite(session.account.id, session.sites), unit: null, person: null, phone: '', place: '',
     placeKind: isDesk ? 'unit' : 'public_area',
     kind: null, categoryId: null, statement: '', urgency: null, channel: isDesk ? 'phone' : 'patrol',
   }))

@@ -3,6 +3,7 @@ import { useCall } from '@guanjia/ui/api/query.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
+import { useChosenSite } from '../app/site.tsx'
 import { Choice, LineField } from '../kit/field.tsx'
 import { WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
@@ -13,7 +14,7 @@ const LEAST = 2
 export function FindPaper() {
   const t = useT()
   const session = useSession()
-  const [siteId, setSiteId] = useState(session.sites[0]?.id ?? '')
+  const [siteId, setSiteId] = useChosenSite()
   const [words, setWords] = useState('')
   const q = useDeferredValue(words.trim())
   const found = useCall('documents.listDocuments', { query: { siteId, limit: 30, filter: { q } } }, { enabled: q.length >= LEAST && siteId !== '' })

@@ -7,6 +7,7 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useCan, useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { CallButton } from '../kit/call-button.tsx'
 import { useDraft } from '../kit/draft.ts'
 import { Empty } from '../kit/empty.tsx'
@@ -31,9 +32,8 @@ export function Liaisons() {
   const t = useT()
   const label = useLabel()
   const can = useCan()
-  const { sites } = useSession()
   const [, navigate] = useLocation()
-  const siteId = sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const [view, setView] = useState<View>('open')
   const found = useCall('governance.listLiaisons', { query: { siteId, limit: 50, filter: view === 'open' ? { open: true } : {} } }, { enabled: siteId !== '' })
   return (
@@ -100,9 +100,9 @@ function SettleSheet({ row, onClose }: { row: Liaison; onClose: () => void }) {
 /** A contact with an outside party; what was agreed is mine to follow up. */
 export function NewLiaison() {
   const t = useT()
-  const { account, sites, employeeId } = useSession()
+  const { account, employeeId } = useSession()
   const [, navigate] = useLocation()
-  const siteId = sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const parties = useCall('governance.listParties', { query: { siteId } }, { enabled: siteId !== '' })
   const [draft, change, forget] = useDraft(`${account.id}:liaison`, { id: recordId(), partyId: '', subject: '', content: '', commitments: '', days: '3' as (typeof DAYS)[number] })
   const [isAsked, setAsked] = useState(false)

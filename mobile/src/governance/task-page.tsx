@@ -6,7 +6,8 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import type { StaffTask } from '@guanjia/contract/tasks.ts'
 import { Page } from '../app/page.tsx'
-import { useCan, useSession } from '../app/session.tsx'
+import { useCan } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { Field, LineField, WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { ListState, Refreshable } from '../kit/list.tsx'
@@ -23,9 +24,8 @@ const HOURS = [2, 4, 8, 24, 72] as const
 export function StaffTasks() {
   const t = useT()
   const time = useTime()
-  const session = useSession()
   const [, navigate] = useLocation()
-  const siteId = session.sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const found = useCall('tasks.listTasks', { query: { siteId, limit: 50, filter: { mine: true } as never } }, { enabled: siteId !== '' })
   return (
     <Page title={t('tasks.title')} back="/me" foot={<Button block size="large" color="primary" onClick={() => navigate('/tasks/new')}>{t('tasks.newAssist')}</Button>}>
@@ -49,9 +49,8 @@ export function StaffTasks() {
 export function NewTask() {
   const t = useT()
   const can = useCan()
-  const session = useSession()
   const [, navigate] = useLocation()
-  const siteId = session.sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const [id] = useState(recordId)
   const [kind, setKind] = useState<StaffTask['kind']>('assist')
   const [title, setTitle] = useState('')

@@ -10,6 +10,7 @@ import { Page } from '../app/page.tsx'
 import { forgetAnswers } from '../app/remember.ts'
 import { bundlesOf } from '../inspections/bundle-store.ts'
 import { useSession } from '../app/session.tsx'
+import { SiteCard, useChosenSite } from '../app/site.tsx'
 import { Facts, fact } from '../kit/facts.tsx'
 import { forgetUnder } from '../kit/kept.ts'
 import { problemText } from '../kit/problem.tsx'
@@ -29,6 +30,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
   const t = useT()
   const label = useLabel()
   const session = useSession()
+  const [siteId, chooseSite] = useChosenSite()
   const [open, setOpen] = useState<'password' | 'sign-out' | null>(null)
   const roles = [...new Set(session.roles.map(({ role, key, name }) => name || label(key === role ? 'role' : 'roleCode', key)))].join(' · ')
   const isStaff = session.employeeId !== null
@@ -42,7 +44,7 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
           <h2>{session.account.name}</h2>
           <p className="muted">{roles}</p>
         </div>
-        {isStaff && <ShiftSwitch />}
+        {isStaff && <ShiftSwitch key={siteId} />}
       </section>
       <section className="card">
         <Facts
@@ -56,7 +58,8 @@ export function Me({ onSignedOut }: { onSignedOut: () => void }) {
         />
       </section>
       {session.employeeId !== null && <OwnProfile employeeId={session.employeeId} />}
-      {isStaff && <Substitute />}
+      {isStaff && <Substitute key={siteId} />}
+      {isStaff && <SiteCard value={siteId} onChoose={chooseSite} />}
       <section className="card form">
         <LanguageChoice />
       </section>

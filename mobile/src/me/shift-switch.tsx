@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { useCan, useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { problemText } from '../kit/problem.tsx'
 import { useSend } from '../kit/send.ts'
 import { toast } from '../kit/toast.tsx'
@@ -16,7 +17,7 @@ export function ShiftSwitch() {
   const can = useCan()
   const { employeeId } = session
   const place = `shift:${employeeId ?? ''}`
-  const siteId = session.sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const colleagues = useCall(
     'organization.listEmployees',
     { query: { siteId } },

@@ -4,6 +4,7 @@ import type { Substitution } from '@guanjia/contract/organization.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { useCan, useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { Section } from '../kit/facts.tsx'
 import { ProblemNote, problemText } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
@@ -16,8 +17,8 @@ import { SubstituteSheet } from './substitute-sheet.tsx'
 export function Substitute() {
   const t = useT()
   const can = useCan()
-  const { employeeId, sites } = useSession()
-  const siteId = sites[0]?.id ?? ''
+  const { employeeId } = useSession()
+  const siteId = useSiteId()
   const mayRead = can('people:read') && siteId !== ''
   const answer = useCall('organization.listSubstitutions', { query: { siteId } }, { enabled: mayRead })
   const [isChoosing, setChoosing] = useState(false)

@@ -5,6 +5,7 @@ import { useCall } from '@guanjia/ui/api/query.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { useDraft } from '../kit/draft.ts'
 import { Field, LineField, WordsField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
@@ -30,7 +31,7 @@ export function CheckWalk() {
   const t = useT()
   const session = useSession()
   const [, navigate] = useLocation()
-  const siteId = session.sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const [draft, change, forget] = useDraft<Draft>('service-check', { id: '', standardId: '', employeeId: '', place: '', areaId: '', comment: '', answers: {} })
   const photos = usePhotos('service-check')
   const [isAsked, setAsked] = useState(false)

@@ -7,7 +7,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import type { QualityAction } from '@guanjia/contract/quality.ts'
 import type { Reward } from '@guanjia/contract/relations.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { WordsField } from '../kit/field.tsx'
 import { PhotoField } from '../kit/photo-field.tsx'
 import { usePhotos } from '../kit/photos.ts'
@@ -20,8 +20,7 @@ import { toast } from '../kit/toast.tsx'
 /** What I have to put right: said done from here, with photos of how it looks now. */
 export function MyActions() {
   const t = useT()
-  const session = useSession()
-  const siteId = session.sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const found = useCall('quality.listQualityActions', { query: { siteId, limit: 50, filter: { mine: true, open: true } as never } }, { enabled: siteId !== '' })
   return (
     <Page title={t('mobileImprove.actions.title')} back="/quality">

@@ -11,6 +11,7 @@ import { inOrderOfLoss } from '@guanjia/ui/quality/score-facts.ts'
 import type { ScoreDetails, ScoreFact } from '@guanjia/contract/scores.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { Field, WordsField } from '../kit/field.tsx'
 import { ProblemNote, WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
@@ -23,7 +24,7 @@ const points = (value: number | null): string => (value === null ? '—' : forma
 export function MyScore() {
   const t = useT()
   const session = useSession()
-  const siteId = session.sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const [month, setMonth] = useState<string>()
   const query = { siteId, ...(month === undefined ? {} : { month }) }
   const board = useCall('scores.scoreBoard', { query }, { enabled: siteId !== '' })

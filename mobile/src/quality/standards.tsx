@@ -5,6 +5,7 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { Refreshable } from '../kit/list.tsx'
 import { ProblemNote, WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
@@ -18,7 +19,7 @@ export function Standards() {
   const time = useTime()
   const session = useSession()
   const [, navigate] = useLocation()
-  const siteId = session.sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const unread = useCall('standards.listStandards', { query: { filter: { unread: true } as never } })
   const own = useCall('standards.listChecks', { query: { siteId, limit: 20, filter: { mine: true } as never } }, { enabled: siteId !== '' })
   const mayScore = session.permissions.includes('checks:score')

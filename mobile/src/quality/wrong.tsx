@@ -6,6 +6,7 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { useDraft } from '../kit/draft.ts'
 import { Field, LineField, WordsField } from '../kit/field.tsx'
 import { Refreshable } from '../kit/list.tsx'
@@ -20,7 +21,7 @@ export function Wrongs() {
   const time = useTime()
   const session = useSession()
   const [, navigate] = useLocation()
-  const siteId = session.sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const found = useCall('governance.listNonconformities', { query: { siteId, limit: 30, filter: {} } }, { enabled: siteId !== '' })
   const mayRecord = session.permissions.includes('governance:record')
   return (
@@ -54,7 +55,7 @@ export function NewWrong() {
   const t = useT()
   const session = useSession()
   const [, navigate] = useLocation()
-  const siteId = session.sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const [draft, change, forget] = useDraft<Draft>('nonconformity', { id: '', employeeId: '', operation: '', correction: '', topic: '' })
   const [isAsked, setAsked] = useState(false)
   const colleagues = useCall('organization.listEmployees', { query: { siteId } as never }, { enabled: siteId !== '' })

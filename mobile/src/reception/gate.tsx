@@ -8,6 +8,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { IncidentStrip } from '../emergency/strip.tsx'
 import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { GATE_STEP_CODES } from '../kit/choices.ts'
 import { useDraft } from '../kit/draft.ts'
 import { Empty } from '../kit/empty.tsx'
@@ -24,7 +25,8 @@ import { toast } from '../kit/toast.tsx'
 export function Gate() {
   const t = useT()
   const session = useSession()
-  const site = session.sites[0]!
+  const siteId = useSiteId()
+  const site = session.sites.find(({ id }) => id === siteId)!
   const [view, setView] = useState<'inside' | 'gone'>('inside')
   const [q, setQ] = useState('')
   const [isEntering, setEntering] = useState(false)

@@ -7,7 +7,7 @@ import { formatMoney } from '@guanjia/ui/format/text.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import './redress.css'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { ActBar } from '../kit/act-bar.tsx'
 import { Facts, Section, fact } from '../kit/facts.tsx'
 import { WordsField } from '../kit/field.tsx'
@@ -22,8 +22,7 @@ import { toast } from '../kit/toast.tsx'
 export function Compensations() {
   const t = useT()
   const label = useLabel()
-  const { sites } = useSession()
-  const siteId = sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const found = useCall('redress.listCompensations', { query: { siteId, limit: 50, filter: { mayDecide: true } } }, { enabled: siteId !== '' })
   return (
     <Page title={t('mobileRedress.decide')} back="/me">

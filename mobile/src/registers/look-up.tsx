@@ -4,6 +4,7 @@ import { useCall } from '@guanjia/ui/api/query.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
+import { useChosenSite } from '../app/site.tsx'
 import { Choice, LineField } from '../kit/field.tsx'
 import { WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
@@ -15,7 +16,7 @@ export function LookUp() {
   const t = useT()
   const label = useLabel()
   const session = useSession()
-  const [siteId, setSiteId] = useState(session.sites[0]?.id ?? '')
+  const [siteId, setSiteId] = useChosenSite()
   const [words, setWords] = useState('')
   const q = useDeferredValue(words.trim())
   const found = useCall('registers.lookUp', { query: { siteId, q } }, { enabled: q.length >= LEAST && siteId !== '' })

@@ -4,7 +4,7 @@ import { serverNow } from '@guanjia/ui/api/call.ts'
 import { useCall } from '@guanjia/ui/api/query.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { Choice } from '../kit/field.tsx'
 import { Refreshable } from '../kit/list.tsx'
 import { WholePageProblem } from '../kit/problem.tsx'
@@ -16,8 +16,7 @@ const KINDS = ['water', 'electricity', 'gas'] as const
 export function Readings() {
   const t = useT()
   const label = useLabel()
-  const session = useSession()
-  const siteId = session.sites[0]?.id ?? ''
+  const siteId = useSiteId()
   const [kind, setKind] = useState<(typeof KINDS)[number]>('water')
   const month = `${serverNow().toISOString().slice(0, 7)}-01`
   const answer = useCall('registers.listMeters', { query: { siteId, limit: 100, total: true, sort: 'route', filter: { kind: [kind], state: ['in_use'], readBefore: month } as never } }, { enabled: siteId !== '' })

@@ -8,6 +8,7 @@ import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { LEAVE_KINDS } from '@guanjia/ui/archives/choices.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { Choice, Field, LineField } from '../kit/field.tsx'
 import { recordId } from '../kit/ids.ts'
 import { Refreshable } from '../kit/list.tsx'
@@ -29,8 +30,8 @@ export function MyRota() {
   const t = useT()
   const label = useLabel()
   const time = useTime()
-  const { sites, employeeId } = useSession()
-  const siteId = sites[0]!.id
+  const { employeeId } = useSession()
+  const siteId = useSiteId()
   const today = dayOf(Date.now(), time.timeZone)
   const rota = useCall('staffing.myRota', { query: { from: today, to: dayOf(Date.now() + AHEAD_DAYS * 86_400_000, time.timeZone) } })
   const swaps = useCall('staffing.listSwaps', { query: { siteId, limit: 20, filter: { state: ['asked'] } as never } })

@@ -6,6 +6,7 @@ import { useTime } from '@guanjia/ui/format/zone.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
 import { useSession } from '../app/session.tsx'
+import { useChosenSite } from '../app/site.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Choice, LineField } from '../kit/field.tsx'
 import { ListState, Refreshable } from '../kit/list.tsx'
@@ -24,7 +25,7 @@ type View = 'visits' | 'homes'
 export function StewardZone() {
   const t = useT()
   const session = useSession()
-  const [siteId, setSiteId] = useState(session.sites[0]?.id ?? '')
+  const [siteId, setSiteId] = useChosenSite()
   const [view, setView] = useState<View>('visits')
   const found = useCall('dailywork.stewardDay', { query: { siteId } }, { enabled: siteId !== '' })
   if (!found.data) return <Page title={t('mobileSteward.title')} back="/">{found.error ? <WholePageProblem error={found.error} onRetry={() => void found.refetch()} /> : <Rows />}</Page>

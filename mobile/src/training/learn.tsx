@@ -6,7 +6,7 @@ import { useCall } from '@guanjia/ui/api/query.ts'
 import { useTime } from '@guanjia/ui/format/index.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { Facts, fact } from '../kit/facts.tsx'
 import { Refreshable } from '../kit/list.tsx'
 import { ProblemNote, WholePageProblem } from '../kit/problem.tsx'
@@ -22,8 +22,8 @@ export function Training() {
   const t = useT()
   const label = useLabel()
   const time = useTime()
-  const { sites } = useSession()
-  const sessions = useCall('courses.listSessions', { query: { siteId: sites[0]!.id, limit: 20, filter: { mine: true } as never } })
+  const siteId = useSiteId()
+  const sessions = useCall('courses.listSessions', { query: { siteId, limit: 20, filter: { mine: true } as never } })
   const courses = useCall('courses.listCourses', { query: { filter: { state: ['published'] } as never } })
   return (
     <Page title={t('mobileTraining.training')} back="/me">

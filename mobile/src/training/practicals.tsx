@@ -4,7 +4,7 @@ import { useTime } from '@guanjia/ui/format/index.ts'
 import { useLabel, useT } from '@guanjia/ui/i18n/index.ts'
 import type { PracticalSummary } from '@guanjia/contract/practicals.ts'
 import { Page } from '../app/page.tsx'
-import { useSession } from '../app/session.tsx'
+import { useSiteId } from '../app/site.tsx'
 import { Refreshable } from '../kit/list.tsx'
 import { WholePageProblem } from '../kit/problem.tsx'
 import { Rows } from '../kit/rows.tsx'
@@ -13,8 +13,7 @@ import { Rows } from '../kit/rows.tsx'
 export function Practicals() {
   const t = useT()
   const label = useLabel()
-  const { sites } = useSession()
-  const siteId = sites[0]!.id
+  const siteId = useSiteId()
   const found = useCall('practicals.listPracticals', { query: { siteId, limit: 100, filter: { mine: true } as never } })
   const newcomers = useCall('onboarding.listOnboardings', { query: { siteId, limit: 50, filter: { mine: true } as never } })
   const waits = found.data?.items.filter((one) => one.isMineToScore || one.isMineToSign) ?? []

@@ -12,6 +12,8 @@ export class Listener {
   readonly #url: string
   #abort = new AbortController()
   #arrived: (() => void)[] = []
+  /** Until the server has ended the stream. */
+  ended: Promise<void> = Promise.resolve()
 
   constructor(url: string) {
     this.#url = url
@@ -20,7 +22,7 @@ export class Listener {
   async open(token: string, lastEventId?: string): Promise<this> {
     const answer = await fetch(`${this.#url}/api/v1/stream`, { signal: this.#abort.signal, headers: { authorization: `Bearer ${token}`, ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) } })
     if (!answer.headers.get('content-type')?.includes('text/event-stream')) throw new Error(`The stream answered ${answer.status} ${answer.headers.get('content-type')}`)
-    void this.#read(answer.body!).catch(() => {})
+    this.ended = this.#read(answer.body!).catch(() => {})
     return this
   }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { cases } from '@guanjia/contract'
 import { aHousehold, type Household } from '../../testing/households.ts'
 import { Listener } from '../../testing/listener.ts'
-import { aCompany, aResident, as, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
+import { aColleague, aCompany, aResident, as, signIn, testApp, type Company, type TestApp } from '../../testing/test-app.ts'
 
 let test: TestApp
 let company: Company
@@ -55,6 +55,22 @@ describe('live changes', () => {
     const listener = await new Listener(url).open(token, '999999999')
     expect(await listener.until((h) => h.event === 'reset')).toBeDefined()
     listener.close()
+  })
+
+  it('end with their session, and follow rights that are taken away while they run', async () => {
+    const admin = await signIn(test, company.logins.administrator, company.password)
+    const name = `live-${company.organizationId.slice(-6)}`
+    const actor = await as(test, company.actors.administrator, (ctx) => aColleague(ctx, { role: 'front_desk', siteId: company.siteId, name: '许', login: name }))
+    const [leaving, watching] = [await signIn(test, name, company.password), await signIn(test, name, company.password)]
+    const [left, stays] = [await new Listener(url).open(leaving.token), await new Listener(url).open(watching.token)]
+    expect((await leaving.send('DELETE', '/sessions/current')).status).toBeLessThan(300)
+    await left.ended
+    const seen = await takeCase(company.logins.front_desk)
+    await stays.until((h) => h.data.recordId === seen.id)
+    const { version } = (await admin.send('GET', `/employees/${actor.employeeId}`)).body as { version: number }
+    expect((await admin.send('PATCH', `/employees/${actor.employeeId}`, { version, isActive: false })).status).toBe(200)
+    await stays.ended
+    expect(left.heard.map((h) => h.data.recordId)).not.toContain(seen.id)
   })
 
   it('show a resident the own case and nothing else of the site', async () => {

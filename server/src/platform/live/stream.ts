@@ -18,6 +18,8 @@ interface Row {
 
 interface Client {
   actor: Actor
+  /** Who it is by now; null once the session is over. */
+  again: () => Promise<Actor | null>
   response: ServerResponse
 }
 
@@ -27,6 +29,8 @@ const GATHER_MS = 60
 /** Ids are given before the commit, so a lower id may appear after a higher one: each read looks back this far. */
 const LOOK_BACK_MS = 15_000
 const HEARTBEAT_MS = 20_000
+/** Hints of changed sessions are gathered: many sign out at the end of a shift. */
+const ASK_MS = 300
 
 /** Fans committed changes out to the open streams of this process; other processes do the same for theirs. */
 export class StreamHub {
@@ -38,23 +42,27 @@ export class StreamHub {
   #timers: NodeJS.Timeout[] = []
   #gather: NodeJS.Timeout | undefined
   #reading: Promise<void> | undefined
-  #unlisten: (() => void) | undefined
+  #ask: NodeJS.Timeout | undefined
+  #unlisten: (() => void)[] = []
 
   constructor(app: App) {
     this.#app = app
   }
 
   start(): void {
-    this.#unlisten = this.#app.wake.on('stream', () => this.#soon())
+    this.#unlisten = [this.#app.wake.on('stream', () => this.#soon()), this.#app.wake.on('sessions', () => void (this.#ask ??= setTimeout(() => void this.#askAgain(), ASK_MS).unref()))]
     this.#timers = [setInterval(() => this.#soon(), POLL_MS), setInterval(() => this.#heartbeat(), HEARTBEAT_MS)]
     for (const timer of this.#timers) timer.unref()
   }
 
-  /** Opens a stream; a client that says which event it saw last gets what it missed, or `reset` when that is too long ago. */
-  async open(actor: Actor, response: ServerResponse, lastEventId: string | undefined): Promise<void> {
+  /**
+   * Opens a stream; a client that says which event it saw last gets what it missed, or `reset` when that is too long ago. `again` is asked when
+   * sessions changed and at every heartbeat: a stream ends with its session and tells no more than its rights of now allow.
+   */
+  async open(actor: Actor, response: ServerResponse, lastEventId: string | undefined, again: Client['again']): Promise<void> {
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', connection: 'keep-alive', 'x-accel-buffering': 'no' })
     response.write('retry: 2000\n\n')
-    const client: Client = { actor, response }
+    const client: Client = { actor, again, response }
     if (this.#clients.size === 0) await this.#catchUp()
     this.#clients.add(client)
     streamClients.set(this.#clients.size)
@@ -121,11 +129,28 @@ export class StreamHub {
 
   #heartbeat(): void {
     for (const { response } of this.#clients) response.write(': still here\n\n')
+    void this.#askAgain()
+  }
+
+  async #askAgain(): Promise<void> {
+    this.#ask = undefined
+    for (const client of this.#clients) {
+      try {
+        const actor = await client.again()
+        if (actor === null) client.response.end()
+        else client.actor = actor
+      } catch (error) {
+        // The database is away: whoever was signed in stays so until it says otherwise.
+        this.#app.log.warn({ err: error }, 'live stream: session not asked')
+        return
+      }
+    }
   }
 
   stop(): void {
-    this.#unlisten?.()
+    for (const unlisten of this.#unlisten) unlisten()
     clearTimeout(this.#gather)
+    clearTimeout(this.#ask)
     for (const timer of this.#timers) clearInterval(timer)
     for (const { response } of this.#clients) response.end()
   }
