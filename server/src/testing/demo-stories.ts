@@ -90,7 +90,8 @@ export function demoStories(test: () => TestApp): void {
     expect(await counted("visit_appointment where status = 'planned'")).toBe(2)
     expect(await counted('hand_over where accepted_at is null')).toBe(1)
     expect(await counted('gate_visit where out_at is null')).toBe(1)
-    expect(await counted('night_duty')).toBe(16)
+    // Sixteen that the desk wrote down, and those of the published rota, which are as many as the month has left.
+    expect(await counted('night_duty')).toBeGreaterThanOrEqual(16)
   })
 
   it('ranks its zones by five standards, and counts the energy of its public meters with one of them missing', async () => {

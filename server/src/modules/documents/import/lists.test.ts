@@ -68,7 +68,7 @@ describe('the catalogue of an archive that an office kept in a sheet', () => {
     const after = (await list<documents.DocumentSummary>('/documents')).find(({ reference }) => reference === 'A-0001')!
     expect(after).toMatchObject({ title: '购房合同及补充协议', version: 2 })
     const told = (await keeper.send('GET', `/documents/${after.id}/timeline`)).body as { items: { action: string; changes: { field: string }[] }[] }
-    expect(told.items.map(({ action }) => action)).toEqual(['filed', 'imported'])
+    expect(told.items.map(({ action }) => action)).toEqual(['filed', 'placed', 'imported'])
   })
 
   it('says in each bad row what is wrong, and writes the others only when asked to', async () => {
