@@ -100,7 +100,8 @@ describe('what leaves the house, and what opens in it', () => {
     await form.getByLabel('联系邮箱').fill('it@qingxi.example')
     await form.getByRole('button', { name: '保存' }).click()
     await page.getByRole('article', { name: '设备通知' }).getByText('it@qingxi.example').waitFor()
-    const { page: phone, complaints, leave } = await onPhone(browser, PHONE, guanjia, 'tech')
+    const technician = await onPhone(browser, PHONE, guanjia, 'tech')
+    const { page: phone } = technician
     await phone.goto(`${guanjia}/m/me`)
     // A browser without a window allows no notices, and the app says so instead of asking.
     await phone.getByRole('heading', { name: '设备通知' }).waitFor()
@@ -120,8 +121,8 @@ describe('what leaves the house, and what opens in it', () => {
     await expect.poll(() => worker.evaluate('self.shown'), { timeout: 30_000 }).toMatchObject({ title: '业主催办', tag: 'a', data: { path: `/cases/${taken!.id}` } })
     await worker.evaluate(`self.dispatchEvent(Object.assign(new Event('notificationclick'), { notification: { data: self.shown.data, close() {} }, waitUntil() {} }))`)
     await phone.waitForURL(`**/m/cases/${taken!.id}`)
-    expect(complaints).toEqual([])
-    await leave()
+    expect(technician.complaints).toEqual([])
+    await technician.leave()
   })
 
   it('an ID number opens for a purpose only, to who has just proved to be the one signed in, and the look stands in the log [PRV-003]', async () => {

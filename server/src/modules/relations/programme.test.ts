@@ -49,7 +49,7 @@ it('has two safeguards: archives that are complete, and staff trained within thr
   await act(supervisor, courses.actOnSession, { params: { id: session.id }, body: { action: 'hold' } }, at)
   expect((await programme()).trained).toEqual({ count: 2, of: 6, percent: 33.3 })
   const { items: staff } = await act(supervisor, relations.listAcknowledgements, { query: { siteId: company.siteId } }, NOW)
-  expect(staff.filter(({ trainedAt }) => trainedAt !== null).map((one) => [one.employee.name, one.trainedAt]).toSorted()).toEqual([['技工吕', at.toISOString()], ['管家何', at.toISOString()]])
+  expect(staff.filter(({ trainedAt }) => trainedAt !== null).map((one) => `${one.employee.name} ${one.trainedAt}`).toSorted()).toEqual([`技工吕 ${at.toISOString()}`, `管家何 ${at.toISOString()}`])
   expect((await programme(new Date('2026-08-20T15:59:00Z'))).trained, 'the last day of three months').toMatchObject({ count: 2 })
   expect((await programme(new Date('2026-08-20T16:00:00Z'))).trained, 'the day after').toEqual({ count: 0, of: 6, percent: 0 })
   const empty = await aCompany(test, '新物业')

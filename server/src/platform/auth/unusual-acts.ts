@@ -47,7 +47,7 @@ export async function watchExports(ctx: Ctx, rowsOfThis: number): Promise<void> 
     .select((e) => [e.fn.countAll<number>().as('count'), e.fn.sum<string | null>('rows').as('rows')])
     .where('act', '=', 'export').where('account_id', '=', accountId).where('at', '>', new Date(ctx.now.getTime() - HOUR_MS))
     .executeTakeFirstOrThrow()
-  const count = Number(before.count) + 1
+  const count = before.count + 1
   const rows = Number(before.rows ?? 0) + rowsOfThis
   if (count >= UNUSUAL.exports || rows >= UNUSUAL.exportedRows) await tellUnusual(ctx, 'exports', accountId, { name: calledOf(ctx.actor), count, rows })
 }

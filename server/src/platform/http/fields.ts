@@ -12,7 +12,7 @@ export function wantedFields(endpoint: Endpoint, query: unknown): ReadonlySet<st
   const known = itemFields(endpoint)
   const asked = (query as { fields?: unknown } | null)?.fields
   if (known === null || asked === undefined) return null
-  const text = Array.isArray(asked) ? asked.join(',') : String(asked)
+  const text = typeof asked === 'string' ? asked : Array.isArray(asked) ? asked.join(',') : JSON.stringify(asked)
   const names = text.slice(0, MOST).split(',').map((name) => name.trim()).filter((name) => name !== '')
   const unknown = [...new Set(names.filter((name) => !known.includes(name)))]
   if (unknown.length > 0 || names.length === 0 || text.length > MOST) {

@@ -56,7 +56,7 @@ async function watch(ctx: Ctx, { login, address, said }: Attempt): Promise<void>
   if (!said) return
   const since = new Date(ctx.now.getTime() - HOUR_MS)
   const of = async (column: 'login_index' | 'address_index', index: Buffer): Promise<number> =>
-    Number((await ctx.tx.selectFrom('sign_in_miss').select((e) => e.fn.countAll<number>().as('n')).where(column, '=', index).where('at', '>', since).executeTakeFirstOrThrow()).n)
+    (await ctx.tx.selectFrom('sign_in_miss').select((e) => e.fn.countAll<number>().as('n')).where(column, '=', index).where('at', '>', since).executeTakeFirstOrThrow()).n
   const ofLogin = await of('login_index', login)
   if (ofLogin === UNUSUAL.missesOfLogin && (await ctx.tx.selectFrom('account').select('id').where('login', '=', said.login).executeTakeFirst()))
     await tellUnusual(ctx, 'guessing', login.toString('hex'), { what: said.login, count: ofLogin })

@@ -45,5 +45,5 @@ export async function storageUse(ctx: Ctx): Promise<Output<typeof signIn.storage
     values: [ctx.organizationId, since, MOST],
   })
   const all = await ctx.tx.selectFrom('file').select((e) => [e.fn.sum<string | null>('bytes').as('bytes'), e.fn.countAll<number>().as('files')]).executeTakeFirstOrThrow()
-  return { bytes: Number(all.bytes ?? 0), files: Number(all.files), items: rows.map((row) => ({ account: { id: row.id, name: row.name }, bytes: Number(row.bytes), bytesOfDay: Number(row.of_day), files: row.files })) }
+  return { bytes: Number(all.bytes ?? 0), files: all.files, items: rows.map((row) => ({ account: { id: row.id, name: row.name }, bytes: Number(row.bytes), bytesOfDay: Number(row.of_day), files: row.files })) }
 }
