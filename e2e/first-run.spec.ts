@@ -33,7 +33,7 @@ describe('the first run of an empty installation', () => {
     await page.getByLabel('账号').fill('gu')
     await page.getByLabel('密码').fill('short')
     await page.getByText('账号至少 3 个字符').waitFor()
-    await page.getByText('密码至少 8 个字符').waitFor()
+    await page.getByText('还差 7 位').waitFor()
     await owner.shoot('first-run-1')
     await page.getByLabel('账号').fill('guxingyuan')
     await page.getByLabel('密码').fill(PASSWORD)

@@ -4,8 +4,8 @@ import { aHousehold } from './testing/households.ts'
 import { aCompany, aResident, as, signIn, testApp, type Company, type TestApp } from './testing/test-app.ts'
 import { allEndpoints, openApiDocument } from './openapi.ts'
 
-/** 2,000 in every run; `npm run generated-requests` sends 10,000. */
-const COUNT = Number(process.env['GENERATED_REQUESTS'] ?? 2000)
+/** 10,000 in every run; `npm run generated-requests` sends 100,000. */
+const COUNT = Number(process.env['GENERATED_REQUESTS'] ?? 10_000)
 const SEED = Number(process.env['GENERATED_SEED'] ?? 20_260_305)
 const AT_ONCE = 6
 
