@@ -8,7 +8,8 @@ import { EditForm } from '../kit/edit-form.tsx'
 import { DepartmentPicker } from '../kit/pickers.tsx'
 import { inWords } from '../kit/worded.ts'
 
-interface DocumentFacts {
+/** What is written about a document, when it is filed and when it is changed. */
+export interface DocumentFacts {
   title: string
   reference: string
   medium: DocumentItem['medium']

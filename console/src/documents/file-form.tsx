@@ -10,21 +10,15 @@ import { useNewId } from '../kit/new-id.ts'
 import { DepartmentPicker, PersonPicker, UnitPicker } from '../kit/pickers.tsx'
 import { useBuildings } from '../registers/place-pickers.tsx'
 import { useMay } from '../session/session.tsx'
+import type { DocumentFacts } from './change-forms.tsx'
 import type { RecordSubject } from './documents-of.tsx'
 
-interface Values {
+interface Values extends Omit<DocumentFacts, 'reference'> {
   kindId: string
   subject: DocumentSubject
   unitId: string | null
   personId: string | null
   buildingId: string | null
-  title: string
-  medium: DocumentItem['medium']
-  acquisition: DocumentItem['acquisition']
-  documentOn: string | null
-  validUntil: string | null
-  departmentId: string | null
-  note: string
   files: FileRef[]
 }
 

@@ -219,6 +219,30 @@ function BookForm({ item, day, taken, onClose }: { item: Bookable; day: string; 
   )
 }
 
+/** What it costs, and for what. */
+function PriceFields() {
+  const t = useT()
+  return (
+    <>
+      <Form.Item name="priceYuan" label={t('errands.bookings.price')}>
+        <InputNumber min={0} max={1_000_000} precision={2} prefix="¥" style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item name="priceUnit" label={t('errands.bookings.priceUnit')}>
+        <Input maxLength={20} placeholder={t('errands.bookings.priceUnitHint')} />
+      </Form.Item>
+    </>
+  )
+}
+
+function SeatsField() {
+  const t = useT()
+  return (
+    <Form.Item name="seats" label={t('errands.bookings.seatsField')}>
+      <InputNumber min={1} max={1000} precision={0} style={{ width: '100%' }} />
+    </Form.Item>
+  )
+}
+
 interface BookableValues {
   kind: Bookable['kind']
   name: string
@@ -245,15 +269,8 @@ function BookableForm({ siteId, onClose }: { siteId: string; onClose: () => void
         <Form.Item name="place" label={t('errands.bookings.place')}>
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="priceYuan" label={t('errands.bookings.price')}>
-          <InputNumber min={0} max={1_000_000} precision={2} prefix="¥" style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item name="priceUnit" label={t('errands.bookings.priceUnit')}>
-          <Input maxLength={20} placeholder={t('errands.bookings.priceUnitHint')} />
-        </Form.Item>
-        <Form.Item name="seats" label={t('errands.bookings.seatsField')}>
-          <InputNumber min={1} max={1000} precision={0} style={{ width: '100%' }} />
-        </Form.Item>
+        <PriceFields />
+        <SeatsField />
       </div>
     </ActForm>
   )
@@ -290,15 +307,8 @@ function BookableChange({ item, onClose }: { item: Bookable; onClose: () => void
         <Form.Item name="place" label={t('errands.bookings.place')}>
           <Input maxLength={100} autoFocus />
         </Form.Item>
-        <Form.Item name="seats" label={t('errands.bookings.seatsField')}>
-          <InputNumber min={1} max={1000} precision={0} style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item name="priceYuan" label={t('errands.bookings.price')}>
-          <InputNumber min={0} max={1_000_000} precision={2} prefix="¥" style={{ width: '100%' }} />
-        </Form.Item>
-        <Form.Item name="priceUnit" label={t('errands.bookings.priceUnit')}>
-          <Input maxLength={20} placeholder={t('errands.bookings.priceUnitHint')} />
-        </Form.Item>
+        <SeatsField />
+        <PriceFields />
         <Form.Item name="opensAt" label={t('errands.bookings.opensAt')} rules={clock}>
           <Input maxLength={5} />
         </Form.Item>

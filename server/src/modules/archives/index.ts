@@ -25,7 +25,7 @@ export {
   type Progress,
   type SheetView,
 } from './import-kinds.ts'
-export { personOf, readHomes, unitOf, type KnownHomes } from './lists/known.ts'
+export { byOnlyName, personOf, readHomes, readParties, unitOf, type KnownHomes } from './lists/known.ts'
 export { listImport, type ListKind, type Wanted } from './lists/list-import.ts'
 export { importerOf } from './lists/importer.ts'
 export { type ProblemWords } from './lists/problem-texts.ts'

@@ -3,7 +3,7 @@ import { handover } from '@guanjia/contract'
 import type { Ctx } from '../../platform/ctx.ts'
 import { dayIn } from '../../platform/time.ts'
 import { midnightOf } from '../../platform/text/index.ts'
-import { listImport, readHomes, unitOf, type ImportKind, type KnownHomes } from '../archives/index.ts'
+import { listImport, readHomes, readParties, unitOf, type ImportKind, type KnownHomes } from '../archives/index.ts'
 import { timeZoneOf } from '../organization/index.ts'
 import { changeRow } from '../registers/index.ts'
 import { DEFECTS, registerDefect, type DefectRow, type NewDefect } from './defects.ts'
@@ -41,10 +41,7 @@ export const defectsImport: ImportKind = listImport<DefectRow, Known>({
     foundOn: { headers: ['发现日期', '登记日期', '查验日期', '發現日期', '登記日期', '查驗日期', 'found', 'date'] },
     contact: { headers: ['反映人', '联系人', '業主', '业主', '反映人姓名', '聯絡人', 'contact', 'owner'] },
   },
-  known: async (ctx, { siteId }) => {
-    const parties = new Map((await ctx.tx.selectFrom('external_party').select(['id', 'name']).where('site_id', '=', siteId).execute()).map((row) => [row.name, row.id]))
-    return { ...(await readHomes(ctx, siteId)), party: (name) => parties.get(name) ?? [...parties].find(([known]) => known.includes(name) || name.includes(known))?.[1] }
-  },
+  known: async (ctx, { siteId }) => ({ ...(await readHomes(ctx, siteId)), party: await readParties(ctx, siteId) }),
   read: (row, known) => {
     const [number, description] = [row.text('number', 40), row.text('description', 1000)]
     if (number === undefined || description === undefined) {

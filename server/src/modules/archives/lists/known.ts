@@ -66,3 +66,16 @@ export function personOf(row: RowReader, known: KnownHomes, unitId: string | und
   if (id === undefined) row.note('person_unknown', 'personName', name ?? phone ?? '', severity)
   return id
 }
+
+/** Rows by a name that only one of them has: of two with the same name neither is meant. */
+export function byOnlyName<T extends { name: string }>(rows: readonly T[]): Map<string, T> {
+  const often = new Map<string, number>()
+  for (const { name } of rows) often.set(name, (often.get(name) ?? 0) + 1)
+  return new Map(rows.filter(({ name }) => often.get(name) === 1).map((row) => [row.name, row]))
+}
+
+/** The outside parties of a site by what lists call them: the whole name, else a part of it. */
+export async function readParties(ctx: Ctx, siteId: string): Promise<(name: string) => string | undefined> {
+  const parties = await ctx.tx.selectFrom('external_party').select(['id', 'name']).where('site_id', '=', siteId).execute()
+  return (name) => (parties.find((one) => one.name === name) ?? parties.find((one) => one.name.includes(name) || name.includes(one.name)))?.id
+}

@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { inspections } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { normaliseCode } from '../../../platform/text/index.ts'
-import { importerOf, listImport, readHomes, type ImportKind, type KnownHomes, type RowReader } from '../../archives/index.ts'
+import { byOnlyName, importerOf, listImport, readHomes, type ImportKind, type KnownHomes, type RowReader } from '../../archives/index.ts'
 import { fits } from '../fits.ts'
 import { changePoint, createPoint } from '../points.ts'
 import type { InspectionTables } from '../tables.ts'
@@ -99,9 +99,7 @@ function targetIn(row: RowReader, known: Known): Pick<PointRow, 'target' | 'targ
 async function readRegisters(ctx: Ctx, siteId: string): Promise<Omit<Known, keyof KnownHomes>> {
   const words = async (query: ReturnType<typeof sql<{ id: string; code: string; name: string }>>): Promise<Map<string, string>> => {
     const { rows } = await query.execute(ctx.tx)
-    const often = new Map<string, number>()
-    for (const { name } of rows) often.set(name, (often.get(name) ?? 0) + 1)
-    return new Map([...rows.filter(({ name }) => often.get(name) === 1).map((row) => [row.name, row.id] as const), ...rows.flatMap((row) => [[`${row.name} ${row.code}`, row.id] as const, [row.code, row.id] as const])])
+    return new Map([...[...byOnlyName(rows).values()].map((row) => [row.name, row.id] as const), ...rows.flatMap((row) => [[`${row.name} ${row.code}`, row.id] as const, [row.code, row.id] as const])])
   }
   const { rows: misfits } = await sql<{ id: string; of: string }>`
     select l.id, target.id as of from checklist l, facility target where l.is_active and target.site_id = ${siteId} and not ${fits('facility', sql.ref('target.id'))}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Permission } from '@guanjia/contract'
 import type { Ctx } from '../../../platform/ctx.ts'
 import { normaliseCode } from '../../../platform/text/index.ts'
-import type { ProblemWords, RowReader } from '../../archives/index.ts'
+import { byOnlyName, readParties, type ProblemWords, type RowReader } from '../../archives/index.ts'
 import { colleaguesAt, worksAt } from '../../people/index.ts'
 
 /** What the lists of maintenance refer to, by the words that they use. */
@@ -27,28 +27,20 @@ export const TEXTS: Record<string, ProblemWords> = {
   colleague_unknown: ['没有这个同事，或有同名，留空：{value}', '沒有這個同事，或有同名，留空：{value}', 'No such colleague, or several of this name, left empty: {value}'],
 }
 
-/** By the only one of a name; of two with the same name neither is meant. */
-const once = <T>(rows: readonly T[], nameOf: (row: T) => string): Map<string, T> => {
-  const often = new Map<string, number>()
-  for (const row of rows) often.set(nameOf(row), (often.get(nameOf(row)) ?? 0) + 1)
-  return new Map(rows.filter((row) => often.get(nameOf(row)) === 1).map((row) => [nameOf(row), row]))
-}
-
 export async function readSite(ctx: Ctx, siteId: string, permission: Permission): Promise<KnownOfSite> {
   const { rows: facilities } = await sql<Facility>`select f.id, f.code, f.name, c.name as "className" from facility f join facility_class c on c.organization_id = f.organization_id and c.id = f.class_id where f.site_id = ${siteId}`.execute(ctx.tx)
   const { rows: classes } = await sql<{ id: string; code: string; name: string }>`select id, code, name from facility_class`.execute(ctx.tx)
-  const [byName, classByName] = [once(facilities, ({ name }) => name), once(classes, ({ name }) => name)]
+  const [byName, classByName] = [byOnlyName(facilities), byOnlyName(classes)]
   const byCode = new Map(facilities.flatMap((one) => [[one.code, one] as const, [`${one.code} ${one.name}`, one] as const]))
   const classByCode = new Map(classes.map((one) => [one.code, one]))
-  const parties = await ctx.tx.selectFrom('external_party').select(['id', 'name']).where('site_id', '=', siteId).execute()
   const positions = new Map((await ctx.tx.selectFrom('job_position').select(['id', 'name']).execute()).map((row) => [row.name, row.id]))
   const may: { id: string; name: string }[] = []
   for (const one of await colleaguesAt(ctx, siteId)) if (await worksAt(ctx, one.id, siteId, permission)) may.push(one)
-  const colleagues = once(may, ({ name }) => name)
+  const colleagues = byOnlyName(may)
   return {
     facility: (text) => byCode.get(text) ?? byCode.get(normaliseCode(text)) ?? byName.get(text),
     class: (text) => (classByCode.get(text) ?? classByName.get(text))?.id,
-    party: (name) => (parties.find((one) => one.name === name) ?? parties.find((one) => one.name.includes(name) || name.includes(one.name)))?.id,
+    party: await readParties(ctx, siteId),
     colleague: (name) => colleagues.get(name)?.id,
     position: (name) => positions.get(name),
   }
